@@ -1,0 +1,26 @@
+'use strict';
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	// Copies of the sources in build folders are not the project's.
+	modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist/'],
+	// Test files run the addon with the scripted and fault-injecting kernels; processes that they start run the real one.
+	setupFiles: ['<rootDir>/test/support/use-testing-addon.cjs'],
+	transform: {
+		'\\.ts$': [
+			'@swc/jest',
+			{
+				jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+				module: { type: 'commonjs' },
+				sourceMaps: 'inline',
+			},
+		],
+	},
+	maxWorkers: 2,
+	testTimeout: 15_000,
+	// A leak of a handle shows here: Jest itself does not end then.
+	forceExit: false,
+	errorOnDeprecated: true,
+};
