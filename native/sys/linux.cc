@@ -1,0 +1,54 @@
+// Linux: descriptors that are close-on-exec and non-blocking from their first moment.
+#include <cerrno>
+
+#include "linux_layouts.h"
+#include "option_row.h"
+#include "option_table_linux.generated.h"
+#include "posix.h"
+#include "system_headers.h"
+
+namespace syssock::sys {
+namespace {
+
+class LinuxSocketApi final : public PosixSocketApi {
+ public:
+  Result Open(int domain, int type, int protocol) override {
+    const int fd = ::socket(domain, type | kAtOnce, protocol);
+    return fd < 0 ? -errno : fd;
+  }
+
+  Result OpenPair(int domain, int type, int protocol, NativeFd pair[2]) override {
+    int fds[2];
+    if (::socketpair(domain, type | kAtOnce, protocol, fds) < 0) return -errno;
+    pair[0] = fds[0];
+    pair[1] = fds[1];
+    return 0;
+  }
+
+  Result Accept(NativeFd listener, RawAddress* peer) override {
+    socklen_t length = RawAddress::kCapacity;
+    int fd;
+    do {
+      fd = ::accept4(static_cast<int>(listener),
+                     peer != nullptr ? reinterpret_cast<sockaddr*>(peer->storage) : nullptr,
+                     peer != nullptr ? &length : nullptr, kAtOnce);
+    } while (fd < 0 && errno == EINTR);
+    if (peer != nullptr) peer->length = fd < 0 ? 0 : length;
+    return fd < 0 ? -errno : fd;
+  }
+
+ private:
+  static constexpr int kAtOnce = SOCK_NONBLOCK | SOCK_CLOEXEC;
+};
+
+}  // namespace
+
+std::unique_ptr<SocketApi> MakeSystemSocketApi() { return std::make_unique<LinuxSocketApi>(); }
+
+const char* SystemName() { return "linux"; }
+
+OptionTable SystemOptionTable() { return {kOptionRows, kOptionRowCount}; }
+StructFields TcpInfoFields() { return {kTcpInfoFields, kTcpInfoFieldCount}; }
+StructFields MptcpInfoFields() { return {kMptcpInfoFields, kMptcpInfoFieldCount}; }
+
+}  // namespace syssock::sys
