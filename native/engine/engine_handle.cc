@@ -1,0 +1,616 @@
+#include "engine_handle.h"
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <utility>
+
+#include "../environment.h"
+#include "../socket/address.h"
+#include "../socket/arguments.h"
+#include "../socket/socket_handle.h"
+#include "../sys/errors.h"
+#include "poll_engine.h"
+
+namespace syssock {
+namespace {
+
+constexpr std::int64_t kMaxBudget = 65536;
+constexpr std::int64_t kMaxLimit = (std::int64_t{1} << 53) - 1;
+constexpr std::int64_t kMaxId =
+    (std::int64_t{SlotId::kMaxGeneration} << SlotId::kSlotBits) + SlotId::kMaxSlots - 1;
+
+Napi::Value ToJs(Napi::Env env, sys::Result result) {
+  return Napi::Number::New(env, static_cast<double>(result));
+}
+
+double ToNumber(SlotId id) {
+  return static_cast<double>((std::int64_t{id.generation} << SlotId::kSlotBits) + id.slot);
+}
+
+Napi::Value ToJs(Napi::Env env, sys::Result result, SlotId id) {
+  return result < 0 ? ToJs(env, result) : Napi::Number::New(env, ToNumber(id));
+}
+
+bool ReadId(const Napi::CallbackInfo& info, SlotId* id) {
+  std::int64_t number = 0;
+  if (!ReadInteger(info.Env(), info[0], "id", 0, kMaxId, &number)) return false;
+  *id = {static_cast<std::int32_t>(number & (SlotId::kMaxSlots - 1)),
+         static_cast<std::int32_t>(number >> SlotId::kSlotBits)};
+  return true;
+}
+
+bool ReadInterest(const Napi::CallbackInfo& info, int* interest) {
+  std::int64_t value = 0;
+  if (!ReadInteger(info.Env(), info[1], "interest", 0, kInterestAll, &value)) return false;
+  *interest = static_cast<int>(value);
+  return true;
+}
+
+// Whether something was thrown, which is told as uncaught. Nothing is pending where the environment
+// is about to end, and no JavaScript runs any more.
+bool ReportThrown(Napi::Env env, napi_status status) {
+  if (status != napi_pending_exception || !env.IsExceptionPending()) return false;
+  napi_value exception = nullptr;
+  napi_get_and_clear_last_exception(env, &exception);
+  napi_fatal_exception(env, exception);
+  return true;
+}
+
+}  // namespace
+
+Napi::Function EngineHandle::Define(Napi::Env env) {
+  return DefineClass(env, "Engine",
+                     {
+                         InstanceMethod<&EngineHandle::Watch>("watch"),
+                         InstanceMethod<&EngineHandle::Listen>("listen"),
+                         InstanceMethod<&EngineHandle::SetBudget>("setBudget"),
+                         InstanceMethod<&EngineHandle::SetRoom>("setRoom"),
+                         InstanceMethod<&EngineHandle::Adopt>("adopt"),
+                         InstanceMethod<&EngineHandle::SetInterest>("setInterest"),
+                         InstanceMethod<&EngineHandle::SetReferenced>("setReferenced"),
+                         InstanceMethod<&EngineHandle::SetScoped>("setScoped"),
+                         InstanceMethod<&EngineHandle::CallLater>("callLater"),
+                         InstanceMethod<&EngineHandle::Unwatch>("unwatch"),
+                         InstanceMethod<&EngineHandle::Has>("has"),
+                         InstanceMethod<&EngineHandle::Write>("write"),
+                         InstanceMethod<&EngineHandle::WantDrained>("wantDrained"),
+                         InstanceMethod<&EngineHandle::Finish>("finish"),
+                         InstanceMethod<&EngineHandle::CloseConnection>("closeConnection"),
+                         InstanceMethod<&EngineHandle::Take>("take"),
+                         InstanceMethod<&EngineHandle::Stats>("stats"),
+                         InstanceMethod<&EngineHandle::Descriptor>("descriptor"),
+                         InstanceMethod<&EngineHandle::LocalAddress>("localAddress"),
+                         InstanceMethod<&EngineHandle::RemoteAddress>("remoteAddress"),
+                         InstanceMethod<&EngineHandle::KernelQueuedBytes>("kernelQueuedBytes"),
+                         InstanceMethod<&EngineHandle::Sweep>("sweep"),
+                         InstanceMethod<&EngineHandle::GiveSlab>("giveSlab"),
+                         InstanceMethod<&EngineHandle::FreshSlabs>("freshSlabs"),
+                         InstanceMethod<&EngineHandle::Recent>("recent"),
+                         InstanceMethod<&EngineHandle::Flush>("flush"),
+                         InstanceMethod<&EngineHandle::Close>("close"),
+                     });
+}
+
+// From JavaScript this makes an engine that is closed already; createEngine starts it.
+EngineHandle::EngineHandle(const Napi::CallbackInfo& info)
+    : Napi::ObjectWrap<EngineHandle>(info),
+      slabs_(info.Env()),
+      handles_(std::make_shared<UvHandleCount>()) {}
+
+EngineHandle::~EngineHandle() { Stop(); }
+
+// The environment's loop; null where the host has none that can be joined.
+static std::unique_ptr<Loop> JoinLoop(Napi::Env env,
+                                      const std::shared_ptr<UvHandleCount>& handles) {
+  const auto& make_loop = Environment::Of(env).make_loop();
+  if (make_loop) return make_loop();
+  uv_loop_t* loop = nullptr;
+  if (!UvLoop::IsThere() || napi_get_uv_event_loop(env, &loop) != napi_ok) return nullptr;
+  return std::make_unique<UvLoop>(loop, handles);
+}
+
+sys::Result EngineHandle::Start(Napi::Env env, Napi::Function on_batch, Napi::Int32Array records) {
+  loop_ = JoinLoop(env, handles_);
+  if (loop_ == nullptr) return sys::errors::kNotImplemented;
+  const sys::Result result = loop_->Start(this);
+  if (result < 0) return result;
+  napi_add_async_cleanup_hook(env, OnEnvironmentEnd, this, &cleanup_hook_);
+  engine_ = std::make_unique<PollEngine>(loop_.get(), static_cast<RecordSink*>(this), &slabs_);
+  on_batch_ = Napi::Persistent(on_batch);
+  shared_ = Napi::Persistent(records);
+  async_context_.emplace(env, "SYSSOCK_ENGINE");
+  Ref();  // until Stop: what it watches goes on when JavaScript holds it no more
+  return 0;
+}
+
+void EngineHandle::Stop() {
+  if (engine_ == nullptr) return;
+  engine_.reset();
+  loop_.reset();
+  records_.clear();
+  scoped_.clear();
+  later_.clear();
+  slabs_.Clear();
+  on_batch_.Reset();
+  shared_.Reset();
+  Unref();
+  if (cleanup_hook_ != nullptr) {
+    napi_remove_async_cleanup_hook(std::exchange(cleanup_hook_, nullptr));
+  }
+}
+
+// The environment waits until libuv has closed the last handle: their memory must not outlive it.
+void EngineHandle::OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* self) {
+  auto* engine = static_cast<EngineHandle*>(self);
+  engine->cleanup_hook_ = nullptr;  // removed below, when the closing is done
+  engine->Stop();
+  engine->handles_->WhenNone([hook] { napi_remove_async_cleanup_hook(hook); });
+}
+
+// What there is to tell neither waits for somebody to wake the loop, nor lets it end before.
+void EngineHandle::Push(const Record& record) {
+  if (records_.empty()) loop_->DoNotSleep();
+  records_.push_back(record);
+  // Its first bytes may come in the same batch, before JavaScript has heard of it.
+  if (record.kind == RecordKind::kAccepted && IsScoped(record.id)) {
+    MarkScoped({record.value, record.detail}, true);
+  }
+}
+
+void EngineHandle::OnPolled() {
+  Deliver();
+  if (engine_ != nullptr) engine_->Flush();
+}
+
+// What was written since (by timers, immediates) goes out before the loop may sleep.
+void EngineHandle::OnBeforePoll() {
+  if (engine_ != nullptr) engine_->Flush();
+}
+
+void EngineHandle::Deliver() {
+  if (records_.empty()) return;
+  if (!batch_.empty()) return loop_->DoNotSleep();  // a handler polls the loop: not from inside
+  const Napi::Env env = Env();
+  const Napi::HandleScope scope(env);
+  // What handlers cause from here on belongs to the next turn.
+  batch_.swap(records_);
+  for (std::size_t done = 0; engine_ != nullptr && done < batch_.size();) {
+    const std::size_t delivered = DeliverSome(env, done);
+    if (delivered == 0) break;
+    done += delivered;
+  }
+  batch_.clear();
+}
+
+bool EngineHandle::HasUndelivered(SlotId id) const {
+  const auto brings = [id](const Record& record) {
+    return record.kind == RecordKind::kData && record.id.slot == id.slot &&
+           record.id.generation == id.generation;
+  };
+  return std::any_of(records_.begin(), records_.end(), brings) ||
+         (!batch_.empty() && std::any_of(batch_.begin() + static_cast<std::ptrdiff_t>(delivered_),
+                                         batch_.end(), brings));
+}
+
+std::size_t EngineHandle::DeliverSome(Napi::Env env, std::size_t from) {
+  Napi::Int32Array shared = shared_.Value();
+  const std::size_t room = shared.Data() == nullptr ? 0 : shared.ElementLength() / kRecordWords;
+  const std::size_t count = std::min(room, batch_.size() - from);
+  if (count == 0) {
+    napi_fatal_exception(env, Napi::TypeError::New(env, "The records array was detached").Value());
+    return 0;
+  }
+  std::memcpy(shared.Data(), &batch_[from], count * sizeof(Record));
+  recorder_.Note(engine_->Now(), &batch_[from], count);
+  for (std::size_t done = 0; engine_ != nullptr && done < count;) {
+    delivered_ = EndOfRun(from + done, from + count);
+    CallBack(env, done, delivered_ - from);
+    done = delivered_ - from;
+  }
+  return count;
+}
+
+// One record that wants a callback scope of its own, or all of them up to the next such.
+std::size_t EngineHandle::EndOfRun(std::size_t from, std::size_t to) const {
+  if (scoped_.empty()) return to;
+  if (IsScoped(batch_[from].id)) return from + 1;
+  std::size_t end = from + 1;
+  while (end < to && !IsScoped(batch_[end].id)) end++;
+  return end;
+}
+
+bool EngineHandle::IsScoped(SlotId id) const {
+  const auto slot = static_cast<std::size_t>(id.slot);
+  return slot < scoped_.size() && scoped_[slot] == id.generation;
+}
+
+void EngineHandle::MarkScoped(SlotId id, bool scoped) {
+  constexpr std::int32_t kNobody = -1;
+  const auto slot = static_cast<std::size_t>(id.slot);
+  if (slot >= scoped_.size()) {
+    if (!scoped) return;
+    scoped_.resize(slot + 1, kNobody);
+  }
+  if (scoped || scoped_[slot] == id.generation) scoped_[slot] = scoped ? id.generation : kNobody;
+}
+
+// A handler that throws loses only its own event: called again, JavaScript goes on after it. What a
+// nextTick callback throws comes from here too, after the records were walked: that is why each
+// call says which records it is about, and JavaScript where it is in them.
+void EngineHandle::CallBack(Napi::Env env, std::size_t from, std::size_t to) {
+  for (std::size_t calls = 0; engine_ != nullptr && calls <= to - from; calls++) {
+    const Napi::HandleScope scope(env);
+    const napi_value arguments[] = {Napi::Number::New(env, static_cast<double>(from)),
+                                    Napi::Number::New(env, static_cast<double>(to)),
+                                    Napi::Boolean::New(env, calls > 0)};
+    calling_ = true;
+    const napi_status status = napi_make_callback(env, *async_context_, Value(), on_batch_.Value(),
+                                                  std::size(arguments), arguments, nullptr);
+    calling_ = false;
+    if (!ReportThrown(env, status)) break;
+  }
+  if (!later_.empty()) CallWhatWaits(env);
+}
+
+// What is called opens callback scopes itself, one for each of its own events: with none around
+// them, nextTick callbacks run after each.
+void EngineHandle::CallWhatWaits(Napi::Env env) {
+  const std::vector<LaterCall> calls = std::exchange(later_, {});
+  for (const LaterCall& call : calls) {
+    const Napi::HandleScope scope(env);
+    const bool has_argument = !call.argument.IsEmpty();
+    const napi_value argument = has_argument ? napi_value(call.argument.Value()) : nullptr;
+    ReportThrown(env, napi_call_function(env, call.receiver.Value(), call.function.Value(),
+                                         has_argument ? 1 : 0, &argument, nullptr));
+  }
+}
+
+Napi::Value EngineHandle::CallLater(const Napi::CallbackInfo& info) {
+  if (!calling_) return Napi::Boolean::New(info.Env(), false);
+  LaterCall call = {Napi::Persistent(info[0].As<Napi::Object>()),
+                    Napi::Persistent(info[1].As<Napi::Function>()),
+                    {}};
+  if (info[2].IsObject()) call.argument = Napi::Persistent(info[2].As<Napi::Object>());
+  later_.push_back(std::move(call));
+  return Napi::Boolean::New(info.Env(), true);
+}
+
+Napi::Value EngineHandle::Watch(const Napi::CallbackInfo& info) {
+  SocketHandle* handle = SocketHandle::From(info.Env(), info[0]);
+  int interest = kInterestNone;
+  if (handle == nullptr || !ReadInterest(info, &interest)) return info.Env().Undefined();
+  if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  SlotId id = {};
+  return ToJs(info.Env(), engine_->Watch(handle, interest, &id), id);
+}
+
+Napi::Value EngineHandle::Listen(const Napi::CallbackInfo& info) {
+  SocketHandle* handle = SocketHandle::From(info.Env(), info[0]);
+  std::int64_t budget = 0;
+  if (handle == nullptr || !ReadInteger(info.Env(), info[1], "budget", 1, kMaxBudget, &budget)) {
+    return info.Env().Undefined();
+  }
+  if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  SlotId id = {};
+  return ToJs(info.Env(), engine_->Listen(handle, static_cast<int>(budget), &id), id);
+}
+
+template <typename Call>
+Napi::Value EngineHandle::OnId(const Napi::CallbackInfo& info, Call call) {
+  SlotId id = {};
+  if (!ReadId(info, &id)) return info.Env().Undefined();
+  return ToJs(info.Env(), engine_ == nullptr ? sys::errors::kBadDescriptor : call(id));
+}
+
+Napi::Value EngineHandle::Adopt(const Napi::CallbackInfo& info) {
+  SocketHandle* handle = SocketHandle::From(info.Env(), info[0]);
+  if (handle == nullptr) return info.Env().Undefined();
+  if (engine_ == nullptr || !handle->fd().open()) {
+    return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  }
+  Fd fd = handle->Take();
+  SlotId id = {};
+  const sys::Result result = engine_->Adopt(&fd, &id);
+  if (result < 0) handle->Put(std::move(fd));
+  return ToJs(info.Env(), result, id);
+}
+
+Napi::Value EngineHandle::SetInterest(const Napi::CallbackInfo& info) {
+  int interest = kInterestNone;
+  if (!ReadInterest(info, &interest)) return info.Env().Undefined();
+  return OnId(info, [&](SlotId id) { return engine_->SetInterest(id, interest); });
+}
+
+Napi::Value EngineHandle::SetBudget(const Napi::CallbackInfo& info) {
+  std::int64_t budget = 0;
+  if (!ReadInteger(info.Env(), info[1], "budget", 1, kMaxBudget, &budget)) {
+    return info.Env().Undefined();
+  }
+  return OnId(info, [&](SlotId id) { return engine_->SetBudget(id, static_cast<int>(budget)); });
+}
+
+// JavaScript does not know yet of those that were accepted since it was last called.
+Napi::Value EngineHandle::SetRoom(const Napi::CallbackInfo& info) {
+  std::int64_t room = 0;
+  if (!ReadInteger(info.Env(), info[0], "room", 0, kMaxLimit, &room)) {
+    return info.Env().Undefined();
+  }
+  if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  engine_->SetRoom(room - std::count_if(records_.begin(), records_.end(), [](const Record& record) {
+                     return record.kind == RecordKind::kAccepted;
+                   }));
+  return ToJs(info.Env(), 0);
+}
+
+Napi::Value EngineHandle::SetReferenced(const Napi::CallbackInfo& info) {
+  bool referenced = false;
+  if (!ReadBoolean(info.Env(), info[1], "referenced", &referenced)) return info.Env().Undefined();
+  return OnId(info, [&](SlotId id) { return engine_->SetReferenced(id, referenced); });
+}
+
+Napi::Value EngineHandle::SetScoped(const Napi::CallbackInfo& info) {
+  bool scoped = false;
+  if (!ReadBoolean(info.Env(), info[1], "scoped", &scoped)) return info.Env().Undefined();
+  return OnId(info, [&](SlotId id) -> sys::Result {
+    if (!engine_->Has(id)) return sys::errors::kBadDescriptor;
+    MarkScoped(id, scoped);
+    return 0;
+  });
+}
+
+Napi::Value EngineHandle::Unwatch(const Napi::CallbackInfo& info) {
+  return OnId(info, [&](SlotId id) { return engine_->Unwatch(id); });
+}
+
+Napi::Value EngineHandle::Has(const Napi::CallbackInfo& info) {
+  SlotId id = {};
+  if (!ReadId(info, &id)) return info.Env().Undefined();
+  return Napi::Boolean::New(info.Env(), engine_ != nullptr && engine_->Has(id));
+}
+
+Napi::Value EngineHandle::Write(const Napi::CallbackInfo& info) {
+  ByteView bytes;
+  std::int64_t limit = 0;
+  if (!ReadBytes(info.Env(), info[1], "data", &bytes) ||
+      !ReadInteger(info.Env(), info[2], "limit", 0, kMaxLimit, &limit)) {
+    return info.Env().Undefined();
+  }
+  return OnId(info, [&](SlotId id) {
+    return engine_->Write(id, bytes.data, bytes.length, static_cast<std::size_t>(limit));
+  });
+}
+
+Napi::Value EngineHandle::WantDrained(const Napi::CallbackInfo& info) {
+  return OnId(info, [&](SlotId id) { return engine_->SetWantsDrained(id); });
+}
+
+Napi::Value EngineHandle::Finish(const Napi::CallbackInfo& info) {
+  return OnId(info, [&](SlotId id) { return engine_->Finish(id); });
+}
+
+Napi::Value EngineHandle::CloseConnection(const Napi::CallbackInfo& info) {
+  bool reset = false;
+  if (!ReadBoolean(info.Env(), info[1], "reset", &reset)) return info.Env().Undefined();
+  return OnId(info, [&](SlotId id) { return engine_->CloseConnection(id, reset); });
+}
+
+Napi::Value EngineHandle::Take(const Napi::CallbackInfo& info) {
+  SlotId id = {};
+  Fd fd;
+  if (!ReadId(info, &id)) return info.Env().Undefined();
+  if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  const sys::Result result = HasUndelivered(id) ? sys::errors::kBusy : engine_->Take(id, &fd);
+  if (result < 0) return ToJs(info.Env(), result);
+  return SocketHandle::New(info.Env(), std::move(fd));
+}
+
+// In the order of lib/native/binding.ts' ConnectionStat.
+Napi::Value EngineHandle::Stats(const Napi::CallbackInfo& info) {
+  constexpr std::size_t kStats = 8;
+  if (!info[1].IsTypedArray() ||
+      info[1].As<Napi::TypedArray>().TypedArrayType() != napi_float64_array ||
+      info[1].As<Napi::TypedArray>().ElementLength() < kStats) {
+    ThrowArgumentType(info.Env(), "out", "a Float64Array of 8 or more", info[1]);
+    return info.Env().Undefined();
+  }
+  Napi::Float64Array out = info[1].As<Napi::Float64Array>();
+  return OnId(info, [&](SlotId id) -> sys::Result {
+    ConnectionStats stats;
+    std::size_t queued = 0;
+    const sys::Result result = engine_->Stats(id, &stats, &queued);
+    if (result < 0) return result;
+    const double values[kStats] = {stats.connected_at,
+                                   stats.last_read_at,
+                                   stats.last_write_at,
+                                   static_cast<double>(stats.bytes_read),
+                                   static_cast<double>(stats.bytes_written),
+                                   static_cast<double>(stats.reads),
+                                   static_cast<double>(stats.writes),
+                                   static_cast<double>(queued)};
+    if (out.Data() != nullptr) std::memcpy(out.Data(), values, sizeof(values));
+    return 0;
+  });
+}
+
+Napi::Value EngineHandle::Descriptor(const Napi::CallbackInfo& info) {
+  return OnId(info, [&](SlotId id) -> sys::Result {
+    sys::NativeFd fd = sys::kInvalidFd;
+    sys::SocketApi* api = nullptr;
+    const sys::Result result = engine_->Descriptor(id, &fd, &api);
+    return result < 0 ? result : fd;
+  });
+}
+
+template <typename Query>
+Napi::Value EngineHandle::ReadAddress(const Napi::CallbackInfo& info, Query query) {
+  SlotId id = {};
+  if (!ReadId(info, &id)) return info.Env().Undefined();
+  sys::NativeFd fd = sys::kInvalidFd;
+  sys::SocketApi* api = nullptr;
+  sys::RawAddress address;
+  sys::Result result =
+      engine_ == nullptr ? sys::errors::kBadDescriptor : engine_->Descriptor(id, &fd, &api);
+  if (result >= 0) result = query(*api, fd, &address);
+  return result < 0 ? ToJs(info.Env(), result) : AddressToJs(info.Env(), address);
+}
+
+Napi::Value EngineHandle::LocalAddress(const Napi::CallbackInfo& info) {
+  return ReadAddress(
+      info, [](auto& api, auto fd, auto* address) { return api.GetLocalAddress(fd, address); });
+}
+
+Napi::Value EngineHandle::RemoteAddress(const Napi::CallbackInfo& info) {
+  return ReadAddress(
+      info, [](auto& api, auto fd, auto* address) { return api.GetRemoteAddress(fd, address); });
+}
+
+Napi::Value EngineHandle::KernelQueuedBytes(const Napi::CallbackInfo& info) {
+  std::int64_t direction = 0;
+  if (!ReadInteger(info.Env(), info[1], "direction", 0, 1, &direction)) {
+    return info.Env().Undefined();
+  }
+  return OnId(info, [&](SlotId id) -> sys::Result {
+    sys::NativeFd fd = sys::kInvalidFd;
+    sys::SocketApi* api = nullptr;
+    const sys::Result result = engine_->Descriptor(id, &fd, &api);
+    return result < 0 ? result : api->QueuedBytes(fd, static_cast<sys::Direction>(direction));
+  });
+}
+
+// (kind, ageMs, from, out): ids into `out`; answers the slot to go on from, 0 when that was all,
+// and ends `out` with -1 where it is not full.
+Napi::Value EngineHandle::Sweep(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  std::int64_t kind = 0;
+  std::int64_t from = 0;
+  if (!ReadInteger(env, info[0], "kind", 0, 3, &kind)) return env.Undefined();
+  if (!info[1].IsNumber()) {
+    ThrowArgumentType(env, "ageMs", "a number", info[1]);
+    return env.Undefined();
+  }
+  if (!ReadInteger(env, info[2], "from", 0, SlotId::kMaxSlots, &from)) return env.Undefined();
+  if (!info[3].IsTypedArray() ||
+      info[3].As<Napi::TypedArray>().TypedArrayType() != napi_float64_array) {
+    ThrowArgumentType(env, "out", "a Float64Array", info[3]);
+    return env.Undefined();
+  }
+  Napi::Float64Array out = info[3].As<Napi::Float64Array>();
+  const std::size_t room = out.Data() == nullptr ? 0 : out.ElementLength();
+  if (engine_ == nullptr) return ToJs(env, sys::errors::kBadDescriptor);
+  std::vector<SlotId> found;
+  const std::int32_t next =
+      engine_->Sweep(static_cast<Overdue>(kind), info[1].As<Napi::Number>().DoubleValue(),
+                     static_cast<std::int32_t>(from), room, &found);
+  for (std::size_t i = 0; i < found.size(); i++) out[i] = ToNumber(found[i]);
+  if (found.size() < room) out[found.size()] = -1;
+  return ToJs(env, next);
+}
+
+Napi::Value EngineHandle::GiveSlab(const Napi::CallbackInfo& info) {
+  ByteView bytes;
+  if (!ReadBytes(info.Env(), info[0], "slab", &bytes)) return info.Env().Undefined();
+  if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  slabs_.Give(info[0].As<Napi::Uint8Array>());
+  return ToJs(info.Env(), 0);
+}
+
+Napi::Value EngineHandle::FreshSlabs(const Napi::CallbackInfo& info) {
+  return ToJs(info.Env(), static_cast<sys::Result>(slabs_.fresh()));
+}
+
+// Six numbers a record, the oldest first. Also of an engine that is closed.
+Napi::Value EngineHandle::Recent(const Napi::CallbackInfo& info) {
+  constexpr std::size_t kNumbers = 6;
+  Napi::Float64Array out = Napi::Float64Array::New(info.Env(), recorder_.size() * kNumbers);
+  for (std::size_t i = 0; i < recorder_.size(); i++) {
+    const auto& [at_ms, record] = recorder_[i];
+    const double numbers[kNumbers] = {at_ms,
+                                      static_cast<double>(record.kind),
+                                      static_cast<double>(record.id.slot),
+                                      static_cast<double>(record.id.generation),
+                                      static_cast<double>(record.value),
+                                      static_cast<double>(record.detail)};
+    for (std::size_t j = 0; j < kNumbers; j++) out[i * kNumbers + j] = numbers[j];
+  }
+  return out;
+}
+
+Napi::Value EngineHandle::Flush(const Napi::CallbackInfo& info) {
+  if (engine_ != nullptr) engine_->Flush();
+  return ToJs(info.Env(), engine_ == nullptr ? sys::errors::kBadDescriptor : 0);
+}
+
+Napi::Value EngineHandle::Close(const Napi::CallbackInfo& info) {
+  if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
+  Stop();
+  return ToJs(info.Env(), 0);
+}
+
+namespace {
+
+Napi::Value CreateEngine(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  if (!info[0].IsFunction()) {
+    ThrowArgumentType(env, "onBatch", "a function", info[0]);
+    return env.Undefined();
+  }
+  if (!info[1].IsTypedArray() ||
+      info[1].As<Napi::TypedArray>().TypedArrayType() != napi_int32_array) {
+    ThrowArgumentType(env, "records", "an Int32Array", info[1]);
+    return env.Undefined();
+  }
+  Napi::Int32Array records = info[1].As<Napi::Int32Array>();
+  if (records.ElementLength() < kRecordWords) {
+    ThrowArgumentRange(env, "records.length",
+                       "at least " + std::to_string(kRecordWords) + " (one record)",
+                       std::to_string(records.ElementLength()));
+    return env.Undefined();
+  }
+  Napi::Object object = Environment::Of(env).engine_constructor.New({});
+  // None in a worker that is being terminated.
+  EngineHandle* engine = object.IsEmpty() ? nullptr : EngineHandle::Unwrap(object);
+  if (engine == nullptr) return env.Undefined();
+  const sys::Result result = engine->Start(env, info[0].As<Napi::Function>(), records);
+  if (result < 0) return ToJs(env, result);
+  return object;
+}
+
+struct NamedNumber {
+  const char* name;
+  int value;
+};
+
+template <std::size_t count>
+Napi::Object ToFrozenObject(Napi::Env env, const NamedNumber (&numbers)[count]) {
+  Napi::Object object = Napi::Object::New(env);
+  for (const NamedNumber& number : numbers) {
+    object.Set(number.name, Napi::Number::New(env, number.value));
+  }
+  object.Freeze();
+  return object;
+}
+
+constexpr NamedNumber kRecordLayout[] = {
+    {"words", kRecordWords}, {"kind", 0}, {"slot", 1}, {"generation", 2}, {"value", 3},
+    {"detail", 4},           {"extra", 5}};
+
+constexpr NamedNumber kRecordKinds[] = {{"ready", static_cast<int>(RecordKind::kReady)},
+                                        {"accepted", static_cast<int>(RecordKind::kAccepted)},
+                                        {"acceptError", static_cast<int>(RecordKind::kAcceptError)},
+                                        {"data", static_cast<int>(RecordKind::kData)},
+                                        {"end", static_cast<int>(RecordKind::kEnd)},
+                                        {"error", static_cast<int>(RecordKind::kError)},
+                                        {"drained", static_cast<int>(RecordKind::kDrained)},
+                                        {"finished", static_cast<int>(RecordKind::kFinished)}};
+
+}  // namespace
+
+void ExportEngine(Napi::Env env, Napi::Object exports) {
+  Environment::Of(env).engine_constructor = Napi::Persistent(EngineHandle::Define(env));
+  exports.Set("createEngine", Napi::Function::New<CreateEngine>(env, "createEngine"));
+  exports.Set("recordLayout", ToFrozenObject(env, kRecordLayout));
+  exports.Set("recordKinds", ToFrozenObject(env, kRecordKinds));
+}
+
+}  // namespace syssock

@@ -1,0 +1,122 @@
+// The engine that runs everywhere: a poll for each descriptor, records collected while the loop
+// polls.
+#ifndef SYSSOCK_NATIVE_ENGINE_POLL_ENGINE_H_
+#define SYSSOCK_NATIVE_ENGINE_POLL_ENGINE_H_
+
+#include <memory>
+#include <vector>
+
+#include "engine.h"
+#include "loop.h"
+#include "send_queue.h"
+
+namespace syssock {
+
+class PollEngine final : public Engine {
+ public:
+  // `loop`, `sink` and `memory` have to outlive the engine.
+  PollEngine(Loop* loop, RecordSink* sink, ReadMemory* memory)
+      : loop_(loop), sink_(sink), memory_(memory) {}
+  ~PollEngine() override { Close(); }
+
+  sys::Result Watch(SocketHandle* handle, int interest, SlotId* id) override;
+  sys::Result Listen(SocketHandle* handle, int budget, SlotId* id) override;
+  sys::Result SetBudget(SlotId id, int budget) override;
+  void SetRoom(std::int64_t room) override { room_ = room; }
+  sys::Result Adopt(Fd* fd, SlotId* id) override;
+  sys::Result SetInterest(SlotId id, int interest) override;
+  sys::Result SetReferenced(SlotId id, bool referenced) override;
+  sys::Result Unwatch(SlotId id) override;
+  bool Has(SlotId id) const override;
+  sys::Result Write(SlotId id, const std::uint8_t* data, std::size_t length,
+                    std::size_t limit) override;
+  sys::Result SetWantsDrained(SlotId id) override;
+  sys::Result Finish(SlotId id) override;
+  sys::Result CloseConnection(SlotId id, bool reset) override;
+  sys::Result Take(SlotId id, Fd* fd) override;
+  sys::Result Stats(SlotId id, ConnectionStats* stats, std::size_t* queued) override;
+  sys::Result Descriptor(SlotId id, sys::NativeFd* fd, sys::SocketApi** api) override;
+  std::int32_t Sweep(Overdue kind, double age_ms, std::int32_t from, std::size_t max,
+                     std::vector<SlotId>* found) override;
+  double Now() override;
+  void Flush() override;
+  void Close() override;
+
+ private:
+  static constexpr std::size_t kChunkSlots = 64;
+
+  enum class Tenant : std::uint8_t { kNone, kWatch, kListener, kConnection };
+
+  // Where a slot is in memory never changes: the loop and the handle point at it.
+  struct Slot final : public PollListener, public FdWatcher {
+    void OnPoll(int readiness) override { engine->OnPoll(*this, readiness); }
+    void OnFdLeaving() override { engine->Free(*this); }
+
+    std::size_t queued() const { return queue == nullptr ? 0 : queue->bytes(); }
+
+    PollEngine* engine = nullptr;
+    SlotId id = {0, 0};
+    Tenant tenant = Tenant::kNone;
+    std::uint8_t interest = kInterestNone;  // what is asked for
+    std::uint8_t polled = kInterestNone;    // what the loop was told
+    bool dirty = false;                     // in dirty_: has bytes gathered
+    bool wants_drained = false;             // a Write said to wait
+    bool finishing = false;                 // our side ends after the queue
+    bool finished = false;                  // and has
+    bool peer_ended = false;
+    bool broken = false;             // kError was told: only closing is left
+    int budget = 0;                  // kListener
+    std::uint32_t accepted_in = 0;   // kListener: the last turn in which it accepted
+    SocketHandle* handle = nullptr;  // kWatch, kListener: who owns the descriptor
+    OwnedPoll poll;
+    Fd fd;                             // kConnection
+    std::unique_ptr<SendQueue> queue;  // kConnection, while there are bytes
+    ConnectionStats stats;             // kConnection
+  };
+
+  sys::Result AddBorrowed(Tenant tenant, SocketHandle* handle, int interest, int budget,
+                          SlotId* id);
+  // `fd` is kept on success only.
+  sys::Result AddConnection(Fd* fd, SlotId* id);
+  sys::Result OpenPoll(Slot& slot);
+  // Tells the loop what the slot waits for now.
+  sys::Result Poll(Slot& slot);
+  Slot& At(std::size_t index) const { return chunks_[index / kChunkSlots][index % kChunkSlots]; }
+  Slot* Find(SlotId id);
+  Slot* FindConnection(SlotId id);
+  Slot* NewSlot();
+  void Free(Slot& slot);
+
+  void OnPoll(Slot& slot, int readiness);
+  void OnConnectionReady(Slot& slot, int readiness);
+  void Accept(Slot& listener);
+  void Receive(Slot& slot, int readiness);
+  sys::Result ReceiveOnce(Slot& slot, const ReadMemory::Room& room, int readiness);
+  void Send(Slot& slot);
+  sys::Result SendOnce(Slot& slot, const std::uint8_t* data, std::size_t length);
+  void OnSent(Slot& slot, std::size_t bytes);
+  void OnQueueEmpty(Slot& slot);
+  bool EndOurSide(Slot& slot);
+  void MarkDirty(Slot& slot);
+  void Fail(Slot& slot, FailedCall call, sys::Result error);
+  void Tell(RecordKind kind, const Slot& slot, sys::Result value = 0, std::int32_t detail = 0,
+            std::int32_t extra = 0);
+  std::unique_ptr<SendQueue> NewQueue();
+  void KeepQueue(std::unique_ptr<SendQueue> queue);
+
+  Loop* loop_;
+  RecordSink* sink_;
+  ReadMemory* memory_;
+  std::vector<std::unique_ptr<Slot[]>> chunks_;  // of kChunkSlots
+  std::size_t slot_count_ = 0;
+  std::vector<std::int32_t> free_;
+  std::vector<SlotId> dirty_;
+  std::vector<std::unique_ptr<SendQueue>> spare_queues_;
+  double now_ms_ = 0;
+  std::uint32_t turn_ = 1;
+  std::int64_t room_ = INT64_MAX;  // for connections yet to be accepted
+};
+
+}  // namespace syssock
+
+#endif  // SYSSOCK_NATIVE_ENGINE_POLL_ENGINE_H_

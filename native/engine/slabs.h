@@ -1,0 +1,40 @@
+// JavaScript's memory that received bytes land in. A slab is filled from its start to its end, and
+// no part of it is written twice: a chunk that somebody keeps stays as it was delivered (house rule
+// 9).
+#ifndef SYSSOCK_NATIVE_ENGINE_SLABS_H_
+#define SYSSOCK_NATIVE_ENGINE_SLABS_H_
+
+#include <napi.h>
+
+#include <deque>
+
+#include "engine.h"
+
+namespace syssock {
+
+class Slabs final : public ReadMemory {
+ public:
+  // Slabs are numbered in the order in which they are given: 0, 1, 2 ... 2^30 - 1, 0 ...
+  static constexpr std::int32_t kNumberMask = (1 << 30) - 1;
+
+  explicit Slabs(Napi::Env env) : env_(env) {}
+  void Give(Napi::Uint8Array slab);
+  Room Reserve() override;
+  void Commit(std::size_t length) override;
+  // Slabs that have not been written to yet.
+  std::size_t fresh() const;
+  void Clear();
+
+ private:
+  // Below this a slab is left: a receive call into a scrap is a call more for the same bytes.
+  static constexpr std::size_t kLeastRoom = 16384;
+
+  Napi::Env env_;
+  std::deque<Napi::Reference<Napi::Uint8Array>> slabs_;  // the first is being filled
+  std::int32_t first_number_ = 0;
+  std::size_t used_ = 0;  // of the first slab
+};
+
+}  // namespace syssock
+
+#endif  // SYSSOCK_NATIVE_ENGINE_SLABS_H_
