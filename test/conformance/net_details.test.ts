@@ -1,0 +1,143 @@
+/** Small things that programs count on, on node:net and on syssock/net. */
+import { once } from 'node:events';
+import * as http from 'node:http';
+import * as nodeNet from 'node:net';
+import * as tls from 'node:tls';
+import { afterThisTest, cleanUpAfterEach, turnsOfTheLoop } from '../support/clients';
+import { clientOf, listening, pair, readAll, sides } from '../support/net_sides';
+
+cleanUpAfterEach();
+
+describe.each(sides)('%s', (_name, net) => {
+	test('counts what was written before it was connected once', async () => {
+		const { server, port } = await listening(net);
+		const client = clientOf(net, { port, host: '127.0.0.1' });
+		client.cork();
+		client.write('ü');
+		client.write(Buffer.from('four'));
+		client.uncork();
+		const early = clientOf(net, { port, host: '127.0.0.1' });
+		early.write('grüße');
+		expect([client.bytesWritten, early.bytesWritten]).toEqual([6, 7]);
+		server.on('connection', (peer) => peer.resume());
+		await Promise.all([once(client, 'connect'), once(early, 'connect')]);
+		expect([client.bytesWritten, early.bytesWritten]).toEqual([6, 7]);
+		client.end('!');
+		await once(client, 'finish');
+		expect(client.bytesWritten).toBe(7);
+	});
+
+	test('takes very many corked writes', async () => {
+		const { client, peer } = await pair(net);
+		const received = readAll(peer);
+		const count = 100_000;
+		client.cork();
+		for (let i = 0; i < count; i++) client.write(String(i).padEnd(50, '.'));
+		process.nextTick(() => client.uncork());
+		client.end();
+		const bytes = await received;
+		expect([bytes.length, client.bytesWritten]).toEqual([count * 50, count * 50]);
+		expect(bytes.toString('latin1', (count - 1) * 50)).toBe('99999'.padEnd(50, '.'));
+	});
+
+	test('the callback of onread has the socket as this, and may pause or destroy it', async () => {
+		const { server, port } = await listening(net);
+		const buffer = Buffer.alloc(4);
+		const seen: nodeNet.Socket[] = [];
+		let text = '';
+		let steps = 0;
+		const onread = {
+			buffer: () => buffer,
+			callback(this: nodeNet.Socket, bytes: number, into: Uint8Array) {
+				seen.push(this);
+				text += Buffer.from(into).toString('latin1', 0, bytes);
+				steps++;
+				if (steps === 1) this.pause();
+				if (steps === 2) this.destroy();
+				return true;
+			},
+		};
+		const client = clientOf(net, { port, host: '127.0.0.1', onread } as nodeNet.NetConnectOpts);
+		const [peer] = await once(server, 'connection');
+		peer.write('one two three');
+		while (steps < 1) await turnsOfTheLoop(1);
+		await turnsOfTheLoop(10);
+		expect(text).toBe('one ');
+		const closed = once(client, 'close');
+		client.resume();
+		await closed;
+		expect([text, steps]).toEqual(['one two ', 2]);
+		expect(seen.map((one) => one === client)).toEqual([true, true]);
+	});
+
+	test('reads nothing while paused from the start', async () => {
+		const { server, port } = await listening(net);
+		server.on('connection', (peer) => peer.end('all of it'));
+		const client = clientOf(net, { port, host: '127.0.0.1' });
+		client.pause();
+		await once(client, 'connect');
+		await turnsOfTheLoop(20);
+		expect([client.bytesRead, client.readableLength]).toEqual([0, 0]);
+		expect(String(await readAll(client.resume()))).toBe('all of it');
+	});
+
+	test('instanceof knows the sockets and servers of Node’s other modules, and a class of one’s own', () => {
+		const secure = new tls.TLSSocket(new nodeNet.Socket());
+		afterThisTest(() => secure.destroy());
+		const own = class extends (net.Socket as unknown as new () => object) {};
+		expect([secure instanceof net.Socket, http.createServer() instanceof net.Server]).toEqual([true, true]);
+		expect([new own() instanceof own, new own() instanceof net.Socket, new net.Socket() instanceof own]).toEqual([
+			true,
+			true,
+			false,
+		]);
+		expect([{} instanceof net.Socket, http.createServer() instanceof net.Socket]).toEqual([false, false]);
+	});
+
+	test('the handle says whether it keeps the process alive', async () => {
+		const { client, peer } = await pair(net);
+		for (const socket of [client, peer]) {
+			const handle = () => (socket as unknown as { _handle: { hasRef(): boolean } })._handle.hasRef();
+			expect([handle(), socket.unref() && handle(), socket.ref() && handle()]).toEqual([true, false, true]);
+		}
+	});
+
+	test('keep-alive options go to the handle in seconds, and no less than 0', async () => {
+		const { port } = await listening(net);
+		const calls: unknown[][] = [];
+		for (const keepAliveInitialDelay of [-5000, 1999, 61_000]) {
+			const client = clientOf(net, { port, host: '127.0.0.1', keepAlive: true, keepAliveInitialDelay });
+			const { _handle: handle } = client as unknown as { _handle: { setKeepAlive(...args: unknown[]): number } };
+			handle.setKeepAlive = (...args) => calls.push(args);
+			await once(client, 'connect');
+		}
+		expect(calls).toEqual([
+			[true, 0],
+			[true, 1],
+			[true, 61],
+		]);
+	});
+
+	test('is read from when a readable listener was there before the connection', async () => {
+		const { server, port } = await listening(net);
+		server.on('connection', (peer) => peer.end('all of it'));
+		const client = clientOf(net, { port, host: '127.0.0.1' });
+		let text = '';
+		client.on('readable', () => {
+			text += client.read() ?? '';
+		});
+		await once(client, 'end');
+		expect(text).toBe('all of it');
+	});
+
+	test('reads nothing when its connect listener pauses it', async () => {
+		const { server, port } = await listening(net);
+		server.on('connection', (peer) => peer.end('all of it'));
+		const client = clientOf(net, { port, host: '127.0.0.1' });
+		client.once('connect', () => client.pause());
+		await once(client, 'ready');
+		await turnsOfTheLoop(20);
+		expect([client.bytesRead, client.readableLength]).toEqual([0, 0]);
+		expect(String(await readAll(client.resume()))).toBe('all of it');
+	});
+});
