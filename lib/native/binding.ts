@@ -167,6 +167,9 @@ export type OverdueKind = (typeof OVERDUE)[keyof typeof OVERDUE];
  * Does a loop turn's system calls natively and calls `onBatch` once for all that they brought (but see
  * `setScoped`). An id that is out of date answers -EBADF. Closed with the environment, at the latest.
  */
+/** What serves connections: readiness and a call for each, everywhere; or io_uring(7), on Linux 6.1 and newer. */
+export type EngineKind = 'poll' | 'uring';
+
 export interface Engine {
 	/** Watches a descriptor that stays the handle's: an id, or -EBUSY when it is watched already. */
 	watch(handle: SocketHandle, interest: number): number | Result;
@@ -305,9 +308,10 @@ export interface Binding {
 
 	/**
 	 * An engine on this environment's loop; -ENOSYS where the host has no libuv to poll with (Bun, Deno).
-	 * `records` is filled before `onBatch` is called.
+	 * `records` is filled before `onBatch` is called. `kind` is 'poll' by default; 'uring' answers what the kernel says
+	 * where it cannot be had: -ENOSYS (no io_uring, or Linux before 6.1), -EPERM (forbidden).
 	 */
-	createEngine(onBatch: OnBatch, records: Int32Array): Engine | Result;
+	createEngine(onBatch: OnBatch, records: Int32Array, kind?: EngineKind): Engine | Result;
 	readonly recordLayout: RecordLayout;
 	readonly recordKinds: RecordKinds;
 

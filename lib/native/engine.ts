@@ -1,6 +1,6 @@
 import { debuglog, getSystemErrorMap } from 'node:util';
 import { markAsUntransferable } from 'node:worker_threads';
-import type { Engine, NativeAddress, OnBatch, OverdueKind, Result, SocketHandle } from './binding';
+import type { Engine, EngineKind, NativeAddress, OnBatch, OverdueKind, Result, SocketHandle } from './binding';
 import { SLAB_NUMBERS, SLOTS } from './binding';
 import { type FlightRecordEntry, flightRecord, formatFlightRecord, impossible } from './flight_record';
 import { binding } from './load';
@@ -45,7 +45,10 @@ const bytesLost = resultOf('EFAULT');
 const busy = resultOf('EBUSY');
 const notImplemented = resultOf('ENOSYS');
 
-function noEngine(result: Result): Error {
+function noEngine(result: Result, kind: EngineKind): Error {
+	if (kind === 'uring') {
+		return Object.assign(new Error('an io_uring cannot be had'), { errno: result, syscall: 'io_uring_setup' });
+	}
 	if (result !== notImplemented) {
 		return Object.assign(new Error('an engine cannot be had'), { errno: result, syscall: 'epoll_create1' });
 	}
@@ -60,6 +63,9 @@ function resultOf(errno: string): Result {
 
 /** The JavaScript half of an engine: walks a turn's records and tells each one's target. */
 export class EventEngine {
+	readonly kind: EngineKind;
+	/** Why it is of this kind, where the other was to be had first. */
+	reason: string | undefined;
 	readonly #records = new Int32Array(recordCapacity * words);
 	readonly #targets: (EngineTarget | undefined)[] = [];
 	readonly #slabs: Buffer[] = [];
@@ -78,12 +84,13 @@ export class EventEngine {
 	 * Throws where the host has no libuv to poll with: Bun and Deno have the synchronous Socket only. Where the kernel
 	 * refuses what an engine needs (EMFILE …) the Error has `errno` and `syscall`: lib/socket makes a SocketError of it.
 	 */
-	constructor() {
+	constructor(kind: EngineKind = 'poll') {
 		const walk: OnBatch = debug.enabled
 			? (from, to, again) => this.#walkTelling(from, to, again)
 			: (from, to, again) => this.#walk(from, to, again);
-		const engine = binding.createEngine(walk, this.#records);
-		if (typeof engine === 'number') throw noEngine(engine);
+		const engine = binding.createEngine(walk, this.#records, kind);
+		if (typeof engine === 'number') throw noEngine(engine, kind);
+		this.kind = kind;
 		this.#engine = engine;
 		flushAtExit(engine);
 	}

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Server } from 'node:net';
 import { constants } from 'node:os';
+import type { EngineKind } from '../native/binding';
 import type { EventEngine } from '../native/engine';
 import type { FlightRecordEntry } from '../native/flight_record';
 import { checkInteger, checkObject, checkOneOf, invalidArgType, invalidArgValue } from '../socket/arguments';
@@ -166,9 +167,14 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return [...this.clients];
 	}
 
-	/** Which engine serves the connections. */
-	get engine(): 'poll' {
-		return 'poll';
+	/** Which engine serves the connections: 'uring' where the kernel allows it, unless SYSSOCK_ENGINE says otherwise. */
+	get engine(): EngineKind {
+		return this.#hostOf().engine.kind;
+	}
+
+	/** What the kernel said where the engine is 'poll' for want of io_uring: `'io_uring_setup EPERM'`; else undefined. */
+	get engineReason(): string | undefined {
+		return this.#hostOf().engine.reason;
 	}
 
 	stats(): ManagerStats {

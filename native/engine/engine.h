@@ -149,8 +149,12 @@ class Engine {
   virtual std::int32_t Sweep(Overdue kind, double age_ms, std::int32_t from, std::size_t max,
                              std::vector<SlotId>* found) = 0;
 
+  // "poll" or "uring".
+  virtual const char* Name() const = 0;
   // The time of this turn.
   virtual double Now() = 0;
+  // Tells what has come since the last time, as far as the loop has not had it told.
+  virtual void Collect() = 0;
   // Sends what was gathered since the last time.
   virtual void Flush() = 0;
   // Lets go of everything: sends what can be sent at once, then closes what it owns.

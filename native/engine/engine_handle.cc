@@ -11,6 +11,7 @@
 #include "../socket/socket_handle.h"
 #include "../sys/errors.h"
 #include "poll_engine.h"
+#include "uring_engine.h"
 
 namespace syssock {
 namespace {
@@ -110,18 +111,37 @@ static std::unique_ptr<Loop> JoinLoop(Napi::Env env,
   return std::make_unique<UvLoop>(loop, handles);
 }
 
-sys::Result EngineHandle::Start(Napi::Env env, Napi::Function on_batch, Napi::Int32Array records) {
+sys::Result EngineHandle::Start(Napi::Env env, bool uring, Napi::Function on_batch,
+                                Napi::Int32Array records) {
   loop_ = JoinLoop(env, handles_);
   if (loop_ == nullptr) return sys::errors::kNotImplemented;
   const sys::Result result = loop_->Start(this);
   if (result < 0) return result;
+  std::unique_ptr<Engine> engine;
+  const sys::Result made = MakeEngine(env, uring, &engine);
+  if (made < 0) {
+    loop_.reset();
+    return made;
+  }
   napi_add_async_cleanup_hook(env, OnEnvironmentEnd, this, &cleanup_hook_);
-  engine_ = std::make_unique<PollEngine>(loop_.get(), static_cast<RecordSink*>(this), &slabs_);
+  engine_ = std::move(engine);
   on_batch_ = Napi::Persistent(on_batch);
   shared_ = Napi::Persistent(records);
   async_context_.emplace(env, "SYSSOCK_ENGINE");
   Ref();  // until Stop: what it watches goes on when JavaScript holds it no more
   return 0;
+}
+
+sys::Result EngineHandle::MakeEngine(Napi::Env env, bool uring, std::unique_ptr<Engine>* engine) {
+  RecordSink* sink = this;
+  if (!uring) {
+    *engine = std::make_unique<PollEngine>(loop_.get(), sink, &slabs_);
+    return 0;
+  }
+  auto made = std::make_unique<UringEngine>(loop_.get(), sink, &slabs_);
+  const sys::Result result = made->Start(Environment::Of(env).socket_api());
+  if (result >= 0) *engine = std::move(made);
+  return result;
 }
 
 void EngineHandle::Stop() {
@@ -159,6 +179,7 @@ void EngineHandle::Push(const Record& record) {
 }
 
 void EngineHandle::OnPolled() {
+  if (engine_ != nullptr && batch_.empty()) engine_->Collect();
   Deliver();
   if (engine_ != nullptr) engine_->Flush();
 }
@@ -549,6 +570,16 @@ Napi::Value EngineHandle::Close(const Napi::CallbackInfo& info) {
 
 namespace {
 
+// 'poll', which is the default, or 'uring'.
+bool ReadKind(Napi::Value value, bool* uring) {
+  if (value.IsUndefined()) return true;
+  const std::string kind = value.IsString() ? value.As<Napi::String>().Utf8Value() : "";
+  *uring = kind == "uring";
+  if (kind == "poll" || *uring) return true;
+  ThrowArgumentType(value.Env(), "kind", "'poll' or 'uring'", value);
+  return false;
+}
+
 Napi::Value CreateEngine(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   if (!info[0].IsFunction()) {
@@ -567,11 +598,13 @@ Napi::Value CreateEngine(const Napi::CallbackInfo& info) {
                        std::to_string(records.ElementLength()));
     return env.Undefined();
   }
+  bool uring = false;
+  if (!ReadKind(info[2], &uring)) return env.Undefined();
   Napi::Object object = Environment::Of(env).engine_constructor.New({});
   // None in a worker that is being terminated.
   EngineHandle* engine = object.IsEmpty() ? nullptr : EngineHandle::Unwrap(object);
   if (engine == nullptr) return env.Undefined();
-  const sys::Result result = engine->Start(env, info[0].As<Napi::Function>(), records);
+  const sys::Result result = engine->Start(env, uring, info[0].As<Napi::Function>(), records);
   if (result < 0) return ToJs(env, result);
   return object;
 }

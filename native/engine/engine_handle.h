@@ -25,7 +25,7 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   ~EngineHandle();
 
   // Starts on the environment's loop; 0 or a negative errno.
-  sys::Result Start(Napi::Env env, Napi::Function on_batch, Napi::Int32Array records);
+  sys::Result Start(Napi::Env env, bool uring, Napi::Function on_batch, Napi::Int32Array records);
 
  private:
   Napi::Value Watch(const Napi::CallbackInfo& info);
@@ -65,6 +65,7 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   void Push(const Record& record) override;
   void OnPolled() override;
   void OnBeforePoll() override;
+  sys::Result MakeEngine(Napi::Env env, bool uring, std::unique_ptr<Engine>* engine);
   void Stop();
   void Deliver();
   // How many of the batch's records from `from` on were handed over; 0: JavaScript cannot take any.

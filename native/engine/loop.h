@@ -63,6 +63,10 @@ class Loop {
   virtual sys::Result Start(TurnListener* listener) = 0;
   // Of a descriptor that is non-blocking; libuv may make it so.
   virtual sys::Result OpenPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) = 0;
+  // The same, for a descriptor that most turns have something of: told with one look less.
+  virtual sys::Result OpenOwnPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) {
+    return OpenPoll(fd, listener, poll);
+  }
   // Milliseconds since the epoch, the same throughout a turn.
   virtual double NowMs() = 0;
   // There is something to tell: the loop goes on until it was polled again, and polls without

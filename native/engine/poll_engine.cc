@@ -74,13 +74,15 @@ PollEngine::Slot* PollEngine::NewSlot() {
 void PollEngine::Free(Slot& slot) {
   if (slot.tenant == Tenant::kNone) return;
   if (slot.handle != nullptr) std::exchange(slot.handle, nullptr)->set_watcher(nullptr);
-  slot.poll.reset();
+  LetGo(slot);
   slot.fd = Fd();
   slot.queue.reset();
   slot.tenant = Tenant::kNone;
   slot.interest = slot.polled = kInterestNone;
   slot.dirty = slot.wants_drained = slot.finishing = slot.finished = false;
   slot.peer_ended = slot.broken = false;
+  slot.referenced = true;
+  slot.ring = {};
   slot.accepted_in = 0;
   slot.stats = {};
   // The generation after the last possible one is the first again: 2^29 tenants later.
@@ -114,7 +116,7 @@ sys::Result PollEngine::AddBorrowed(Tenant tenant, SocketHandle* handle, int int
   slot->budget = budget;
   handle->set_watcher(slot);
   *id = slot->id;
-  sys::Result result = OpenPoll(*slot);
+  sys::Result result = Begin(*slot);
   if (result >= 0) result = SetInterest(slot->id, interest);
   if (result < 0) Free(*slot);
   return result < 0 ? result : 0;
@@ -132,7 +134,7 @@ sys::Result PollEngine::AddConnection(Fd* fd, SlotId* id) {
   slot->fd = std::move(*fd);
   slot->stats.connected_at = slot->stats.last_read_at = slot->stats.last_write_at = Now();
   *id = slot->id;
-  sys::Result result = OpenPoll(*slot);
+  sys::Result result = Begin(*slot);
   if (result >= 0) result = SetInterest(slot->id, kInterestRead);
   if (result >= 0) return 0;
   *fd = std::move(slot->fd);
@@ -149,11 +151,12 @@ sys::Result PollEngine::OpenPoll(Slot& slot) {
   // libuv makes the descriptor non-blocking; one that was made to block on purpose stays so.
   const bool blocking = slot.tenant == Tenant::kWatch && fd.api().GetNonBlocking(fd.value()) == 0;
   const sys::Result result = loop_->OpenPoll(fd.value(), &slot, &slot.poll);
+  if (result >= 0 && !slot.referenced) slot.poll->SetReferenced(false);
   if (blocking) fd.api().SetNonBlocking(fd.value(), false);
   return result;
 }
 
-sys::Result PollEngine::Poll(Slot& slot) {
+int PollEngine::Wanted(const Slot& slot) {
   int wanted = slot.interest;
   if (slot.tenant == Tenant::kConnection) {
     if (slot.peer_ended) wanted &= ~kInterestRead;
@@ -162,6 +165,10 @@ sys::Result PollEngine::Poll(Slot& slot) {
     if (slot.queued() > 0 && !slot.dirty) wanted |= kInterestWrite;
     if (slot.broken) wanted = kInterestNone;
   }
+  return wanted;
+}
+
+sys::Result PollEngine::PollFor(Slot& slot, int wanted) {
   if (wanted == slot.polled) return 0;
   slot.polled = static_cast<std::uint8_t>(wanted);
   if (wanted != kInterestNone) return slot.poll->Start(wanted);
@@ -186,7 +193,8 @@ sys::Result PollEngine::SetBudget(SlotId id, int budget) {
 sys::Result PollEngine::SetReferenced(SlotId id, bool referenced) {
   Slot* slot = Find(id);
   if (slot == nullptr) return sys::errors::kBadDescriptor;
-  slot->poll->SetReferenced(referenced);
+  slot->referenced = referenced;
+  if (slot->poll != nullptr) slot->poll->SetReferenced(referenced);
   return 0;
 }
 
@@ -376,13 +384,17 @@ void PollEngine::MarkDirty(Slot& slot) {
   dirty_.push_back(slot.id);
 }
 
-void PollEngine::Flush() {
-  // What is sent may tell of more, but never marks another slot dirty.
+// What is sent may tell of more, but never marks another slot dirty.
+void PollEngine::SendGathered() {
   for (const SlotId id : dirty_) {
     Slot* slot = FindConnection(id);
     if (slot != nullptr && slot->dirty) Send(*slot);
   }
   dirty_.clear();
+}
+
+void PollEngine::Flush() {
+  SendGathered();
   now_ms_ = 0;
   turn_++;
 }
@@ -435,7 +447,7 @@ sys::Result PollEngine::CloseConnection(SlotId id, bool reset) {
   } else if (slot->dirty) {
     Send(*slot);
   }
-  slot->poll.reset();
+  LetGo(*slot);
   const sys::Result result = slot->fd.Close();
   Free(*slot);
   return result;
@@ -445,7 +457,7 @@ sys::Result PollEngine::Take(SlotId id, Fd* fd) {
   Slot* slot = FindConnection(id);
   if (slot == nullptr) return sys::errors::kBadDescriptor;
   if (slot->queued() > 0) return sys::errors::kBusy;
-  slot->poll.reset();
+  LetGo(*slot);
   *fd = std::move(slot->fd);
   Free(*slot);
   return 0;

@@ -12,12 +12,14 @@
 
 namespace syssock {
 
-class PollEngine final : public Engine {
+class PollEngine : public Engine {
  public:
   // `loop`, `sink` and `memory` have to outlive the engine.
   PollEngine(Loop* loop, RecordSink* sink, ReadMemory* memory)
       : loop_(loop), sink_(sink), memory_(memory) {}
-  ~PollEngine() override { Close(); }
+  ~PollEngine() override { PollEngine::Close(); }
+  PollEngine(const PollEngine&) = delete;
+  PollEngine& operator=(const PollEngine&) = delete;
 
   sys::Result Watch(SocketHandle* handle, int interest, SlotId* id) override;
   sys::Result Listen(SocketHandle* handle, int budget, SlotId* id) override;
@@ -39,13 +41,27 @@ class PollEngine final : public Engine {
   std::int32_t Sweep(Overdue kind, double age_ms, std::int32_t from, std::size_t max,
                      std::vector<SlotId>* found) override;
   double Now() override;
+  const char* Name() const override { return "poll"; }
+  void Collect() override {}
   void Flush() override;
   void Close() override;
 
- private:
+ protected:
   static constexpr std::size_t kChunkSlots = 64;
 
   enum class Tenant : std::uint8_t { kNone, kWatch, kListener, kConnection };
+
+  // What the ring does for a slot (uring_engine.h); here, where there is room for it.
+  struct RingState {
+    bool armed = false;       // kConnection: a request receives
+    bool cancelling = false;  // and is asked to end
+    bool bulk = false;        // receives as the poll engine does, for now
+    bool held = false;        // bytes came after it was paused
+    bool alive = false;       // counts among what keeps the loop alive
+    std::uint8_t small = 0;   // receives of little in a row, while `bulk`
+    std::uint16_t accepts = 0;       // kListener: requests under way
+    std::uint32_t queued_in = 0;  // the ring's batch that the last request was queued in
+  };
 
   // Where a slot is in memory never changes: the loop and the handle point at it.
   struct Slot final : public PollListener, public FdWatcher {
@@ -65,6 +81,8 @@ class PollEngine final : public Engine {
     bool finished = false;                  // and has
     bool peer_ended = false;
     bool broken = false;             // kError was told: only closing is left
+    bool referenced = true;          // keeps the loop alive while it waits for something
+    RingState ring;                  // UringEngine's
     int budget = 0;                  // kListener
     std::uint32_t accepted_in = 0;   // kListener: the last turn in which it accepted
     SocketHandle* handle = nullptr;  // kWatch, kListener: who owns the descriptor
@@ -78,9 +96,16 @@ class PollEngine final : public Engine {
                           SlotId* id);
   // `fd` is kept on success only.
   sys::Result AddConnection(Fd* fd, SlotId* id);
+  // Makes ready to wait for what the descriptor brings.
+  virtual sys::Result Begin(Slot& slot) { return OpenPoll(slot); }
   sys::Result OpenPoll(Slot& slot);
-  // Tells the loop what the slot waits for now.
-  sys::Result Poll(Slot& slot);
+  // What the slot waits for, of what the loop can tell.
+  static int Wanted(const Slot& slot);
+  // Sees to it that what the slot waits for now is told.
+  virtual sys::Result Poll(Slot& slot) { return PollFor(slot, Wanted(slot)); }
+  sys::Result PollFor(Slot& slot, int wanted);
+  // Waits for nothing more of the descriptor, which leaves or is closed next.
+  virtual void LetGo(Slot& slot) { slot.poll.reset(); }
   Slot& At(std::size_t index) const { return chunks_[index / kChunkSlots][index % kChunkSlots]; }
   Slot* Find(SlotId id);
   Slot* FindConnection(SlotId id);
@@ -88,17 +113,19 @@ class PollEngine final : public Engine {
   void Free(Slot& slot);
 
   void OnPoll(Slot& slot, int readiness);
-  void OnConnectionReady(Slot& slot, int readiness);
+  virtual void OnConnectionReady(Slot& slot, int readiness);
   void Accept(Slot& listener);
-  void Receive(Slot& slot, int readiness);
+  virtual void Receive(Slot& slot, int readiness);
   sys::Result ReceiveOnce(Slot& slot, const ReadMemory::Room& room, int readiness);
+  // Of all that has bytes gathered.
+  virtual void SendGathered();
   void Send(Slot& slot);
   sys::Result SendOnce(Slot& slot, const std::uint8_t* data, std::size_t length);
   void OnSent(Slot& slot, std::size_t bytes);
   void OnQueueEmpty(Slot& slot);
   bool EndOurSide(Slot& slot);
   void MarkDirty(Slot& slot);
-  void Fail(Slot& slot, FailedCall call, sys::Result error);
+  virtual void Fail(Slot& slot, FailedCall call, sys::Result error);
   void Tell(RecordKind kind, const Slot& slot, sys::Result value = 0, std::int32_t detail = 0,
             std::int32_t extra = 0);
   std::unique_ptr<SendQueue> NewQueue();

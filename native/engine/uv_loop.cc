@@ -152,7 +152,7 @@ sys::Result UvLoop::Start(TurnListener* listener) {
   sys::Result opened = polls->OpenSet();
   if (opened >= 0) {
     OwnedPoll poll;
-    opened = OpenUvPoll(polls->fd(), polls.get(), &poll);
+    opened = OpenOwnPoll(polls->fd(), polls.get(), &poll);
     if (opened >= 0) opened = polls->Start(std::move(poll));
   }
   if (opened >= 0) polls_ = std::move(polls);
@@ -160,12 +160,12 @@ sys::Result UvLoop::Start(TurnListener* listener) {
 }
 
 sys::Result UvLoop::OpenPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) {
-  if (polls_ == nullptr) return OpenUvPoll(fd, listener, poll);
+  if (polls_ == nullptr) return OpenOwnPoll(fd, listener, poll);
   polls_->OpenPoll(fd, listener, poll);
   return 0;
 }
 
-sys::Result UvLoop::OpenUvPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) {
+sys::Result UvLoop::OpenOwnPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) {
   auto made = std::make_unique<UvPoll>(listener, handles_);
   const sys::Result result = made->Open(loop_, fd);
   if (result < 0) return result;  // libuv has not kept it

@@ -46,13 +46,12 @@ class UvLoop final : public Loop {
 
   sys::Result Start(TurnListener* listener) override;
   sys::Result OpenPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) override;
+  sys::Result OpenOwnPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll) override;
   double NowMs() override;
   void DoNotSleep() override;
 
  private:
   struct Turn;
-
-  sys::Result OpenUvPoll(sys::NativeFd fd, PollListener* listener, OwnedPoll* poll);
 
   uv_loop_t* loop_;
   std::shared_ptr<UvHandleCount> handles_;

@@ -1,4 +1,7 @@
 // Linux: descriptors that are close-on-exec and non-blocking from their first moment.
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <cerrno>
 
 #include "linux_layouts.h"
@@ -37,7 +40,25 @@ class LinuxSocketApi final : public PosixSocketApi {
     return fd < 0 ? -errno : fd;
   }
 
+  Result RingSetup(std::uint32_t entries, void* parameters) override {
+    return Answer(::syscall(SYS_io_uring_setup, entries, parameters));
+  }
+
+  Result RingEnter(NativeFd ring, std::uint32_t submit, std::uint32_t flags) override {
+    return Answer(
+        ::syscall(SYS_io_uring_enter, static_cast<int>(ring), submit, 0, flags, nullptr, 0));
+  }
+
+  Result RingRegister(NativeFd ring, std::uint32_t operation, void* argument,
+                      std::uint32_t count) override {
+    return Answer(
+        ::syscall(SYS_io_uring_register, static_cast<int>(ring), operation, argument, count));
+  }
+
  private:
+  // What glibc has no function for (io_uring) answers as the others do.
+  static Result Answer(long result) { return result < 0 ? -errno : result; }
+
   static constexpr int kAtOnce = SOCK_NONBLOCK | SOCK_CLOEXEC;
 };
 

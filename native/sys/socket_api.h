@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "errors.h"
+
 namespace syssock::sys {
 
 // A descriptor, or a Windows SOCKET, which is as wide as a pointer.
@@ -46,6 +48,9 @@ struct Interface {
 };
 
 enum class Direction { kRead = 0, kWrite = 1, kBoth = 2 };
+
+// What a request of an io_uring does (ring.h).
+enum class RingCall { kAccept, kReceive, kSend };
 
 class SocketApi {
  public:
@@ -98,6 +103,20 @@ class SocketApi {
   virtual Result InterfaceIndex(const char* name) = 0;
   virtual Result InterfaceName(std::uint32_t index, std::string* name) = 0;
   virtual Result ListInterfaces(std::vector<Interface>* interfaces) = 0;
+
+  // The three system calls of io_uring(7), for ring.h; ENOSYS where there is none. `parameters` is
+  // an io_uring_params. The descriptor that comes is close-on-exec.
+  virtual Result RingSetup(std::uint32_t, void* /*parameters*/) { return errors::kNotImplemented; }
+  virtual Result RingEnter(NativeFd, std::uint32_t /*submit*/, std::uint32_t /*flags*/) {
+    return errors::kNotImplemented;
+  }
+  virtual Result RingRegister(NativeFd, std::uint32_t /*operation*/, void* /*argument*/,
+                              std::uint32_t /*count*/) {
+    return errors::kNotImplemented;
+  }
+  // Before a request is queued: a negative errno completes it with that, and the kernel does not
+  // see it. `length` is how many bytes it may move; null where that cannot be said.
+  virtual Result BeforeRingRequest(RingCall, NativeFd, std::size_t* /*length*/) { return 0; }
 };
 
 // The real kernel. Windows: starts Winsock for as long as the object lives.

@@ -1,0 +1,446 @@
+#include "uring_engine.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "../sys/error_queue.h"
+#include "../sys/errors.h"
+
+namespace syssock {
+namespace {
+
+constexpr std::size_t kMaxSlices = 64;
+// So many receives in a row that a provided buffer would have done for, and the ring does them.
+constexpr std::uint8_t kSmallInARow = 16;
+
+bool Same(SlotId a, SlotId b) { return a.slot == b.slot && a.generation == b.generation; }
+
+}  // namespace
+
+std::uint64_t UringEngine::TagOf(Request request, SlotId id) {
+  return (static_cast<std::uint64_t>(request) << 56) |
+         (static_cast<std::uint64_t>(id.generation) << SlotId::kSlotBits) |
+         static_cast<std::uint64_t>(id.slot);
+}
+
+SlotId UringEngine::IdOf(std::uint64_t tag) {
+  return {static_cast<std::int32_t>(tag & (SlotId::kMaxSlots - 1)),
+          static_cast<std::int32_t>((tag >> SlotId::kSlotBits) & SlotId::kMaxGeneration)};
+}
+
+// ---- beginning and end
+
+sys::Result UringEngine::Start(std::shared_ptr<sys::SocketApi> api) {
+  const sys::Result opened = ring_.Open(api);
+  if (opened < 0) return opened;
+  api_ = std::move(api);
+  const sys::Result polled = loop_->OpenOwnPoll(ring_.fd(), this, &ring_poll_);
+  if (polled < 0) return polled;
+  ring_poll_->SetReferenced(false);
+  return ring_poll_->Start(kInterestRead);
+}
+
+// Requests first: as long as one is under way, a socket whose descriptor is closed stays open.
+void UringEngine::Close() {
+  if (closing_ || ring_poll_ == nullptr) return;
+  Flush();
+  closing_ = true;
+  ring_.CancelAllNow();
+  TakeCompletions();
+  PollEngine::Close();
+  received_.clear();
+  ring_poll_.reset();
+}
+
+// ---- what a slot waits for
+
+// A poll of the loop's is opened when one is needed.
+sys::Result UringEngine::Begin(Slot& slot) {
+  if (slot.tenant == Tenant::kListener) listeners_.push_back(slot.id);
+  return slot.tenant == Tenant::kWatch ? OpenPoll(slot) : 0;
+}
+
+sys::Result UringEngine::Poll(Slot& slot) {
+  if (slot.tenant == Tenant::kWatch) return PollEngine::Poll(slot);
+  int wanted = Wanted(slot);
+  if (slot.tenant == Tenant::kListener) {
+    CountAlive(slot, wanted != kInterestNone);
+    arm_ = true;
+    if (wanted == kInterestNone) CancelAccepts(slot);
+    return 0;
+  }
+  if (slot.ring.held && (wanted & kInterestRead) != 0) resumed_.push_back(slot.id);
+  if (!slot.ring.bulk || slot.ring.armed) {
+    const bool receives = (wanted & kInterestRead) != 0;
+    ArmReceive(slot, receives && !slot.ring.bulk && !slot.ring.held);
+    CountAlive(slot, receives);
+    wanted &= ~kInterestRead;
+  } else {
+    CountAlive(slot, false);
+  }
+  if (wanted != kInterestNone && slot.poll == nullptr) {
+    const sys::Result opened = OpenPoll(slot);
+    if (opened < 0) return opened;
+  }
+  return PollFor(slot, wanted);
+}
+
+// What the loop polls counts there.
+void UringEngine::CountAlive(Slot& slot, bool alive) {
+  alive = alive && slot.referenced;
+  if (slot.ring.alive == alive) return;
+  slot.ring.alive = alive;
+  const bool before = alive_ > 0;
+  alive_ += alive ? 1 : -1;
+  if ((alive_ > 0) != before) ring_poll_->SetReferenced(alive_ > 0);
+}
+
+sys::Result UringEngine::SetReferenced(SlotId id, bool referenced) {
+  const sys::Result result = PollEngine::SetReferenced(id, referenced);
+  return result < 0 ? result : Poll(*Find(id));
+}
+
+void UringEngine::LetGo(Slot& slot) {
+  if (slot.tenant == Tenant::kListener) {
+    CancelAccepts(slot);
+    const auto is_its = [&](const Accepted& one) { return Same(one.listener, slot.id); };
+    accepted_.erase(std::remove_if(accepted_.begin(), accepted_.end(), is_its), accepted_.end());
+    listeners_.erase(std::remove_if(listeners_.begin(), listeners_.end(),
+                                    [&](SlotId id) { return Same(id, slot.id); }),
+                     listeners_.end());
+  } else if (slot.tenant == Tenant::kConnection) {
+    CancelReceive(slot);
+    if (slot.ring.held) held_.erase(slot.id.slot);
+  }
+  CountAlive(slot, false);
+  PollEngine::LetGo(slot);
+}
+
+// ---- accepting
+
+sys::Result UringEngine::SetBudget(SlotId id, int budget) {
+  arm_ = true;
+  return PollEngine::SetBudget(id, budget);
+}
+
+void UringEngine::SetRoom(std::int64_t room) {
+  arm_ = true;
+  PollEngine::SetRoom(room);
+}
+
+void UringEngine::ArmAccepts() {
+  if (!std::exchange(arm_, false)) return;
+  for (const SlotId id : listeners_) {
+    Slot* listener = Find(id);
+    if (listener != nullptr) ArmAcceptsOf(*listener);
+  }
+}
+
+// As many as may be told of in a turn, so that budget and limits hold: a request that accepts again
+// and again takes all that wait, however many those are.
+void UringEngine::ArmAcceptsOf(Slot& listener) {
+  const auto waiting =
+      std::count_if(accepted_.begin(), accepted_.end(),
+                    [&](const Accepted& one) { return Same(one.listener, listener.id); });
+  std::int64_t wanted = 0;
+  if (listener.interest != kInterestNone) {
+    wanted = std::max<std::int64_t>(std::min<std::int64_t>(listener.budget, room_) - waiting, 0);
+  }
+  if (listener.ring.accepts > wanted) CancelAccepts(listener);
+  for (; listener.ring.accepts < wanted; listener.ring.accepts++) {
+    ring_.Accept(listener.handle->fd().value(), TagOf(Request::kAccept, listener.id));
+    listener.ring.queued_in = ring_.batch();
+  }
+}
+
+// Who was accepted before that waits until it is asked for again.
+void UringEngine::CancelAccepts(Slot& listener) {
+  if (listener.ring.accepts == 0 || closing_) return;
+  if (listener.ring.queued_in == ring_.batch()) ring_.Submit();
+  ring_.CancelNow(TagOf(Request::kAccept, listener.id));
+  TakeCompletions();
+}
+
+void UringEngine::OnAccepted(SlotId id, sys::Result result) {
+  Slot* listener = Find(id);
+  Fd fd;
+  if (result >= 0) fd = Fd(static_cast<sys::NativeFd>(result), api_);
+  if (listener == nullptr) return;
+  listener->ring.accepts--;
+  arm_ = true;
+  if (result == -ECANCELED || result == sys::errors::kAgain) return;
+  accepted_.push_back({id, std::move(fd), std::min<sys::Result>(result, 0)});
+}
+
+bool UringEngine::MayTell(const Accepted& accepted) {
+  const Slot* listener = Find(accepted.listener);
+  if (listener == nullptr || listener->interest == kInterestNone) return false;
+  return accepted.error < 0 || room_ > 0;
+}
+
+void UringEngine::TellAccepted() {
+  std::deque<Accepted> later;
+  while (!accepted_.empty()) {
+    Accepted accepted = std::move(accepted_.front());
+    accepted_.pop_front();
+    if (!MayTell(accepted)) {
+      later.push_back(std::move(accepted));
+      continue;
+    }
+    Slot& listener = *Find(accepted.listener);
+    SlotId id = {};
+    sys::Result result = accepted.error;
+    if (result >= 0) result = AddConnection(&accepted.fd, &id);
+    if (result >= 0) {
+      room_--;
+      told_accepted_ = true;
+      Tell(RecordKind::kAccepted, listener, id.slot, id.generation);
+    } else if (listener.accepted_in != turn_) {
+      listener.accepted_in = turn_;  // one error a turn: the other requests failed at the same
+      Tell(RecordKind::kAcceptError, listener, result);
+    }
+  }
+  accepted_.swap(later);
+}
+
+// ---- receiving
+
+void UringEngine::ArmReceive(Slot& slot, bool wanted) {
+  if (wanted && !slot.ring.armed) {
+    slot.ring.armed = true;
+    slot.ring.queued_in = ring_.batch();
+    ring_.ReceiveMany(slot.fd.value(), TagOf(Request::kReceive, slot.id));
+  } else if (!wanted && slot.ring.armed && !slot.ring.cancelling) {
+    slot.ring.cancelling = true;
+    ring_.Cancel(TagOf(Request::kReceive, slot.id), TagOf(Request::kCancel, slot.id));
+  }
+}
+
+void UringEngine::CancelReceive(Slot& slot) {
+  if (!slot.ring.armed || closing_) return;
+  if (slot.ring.queued_in == ring_.batch()) ring_.Submit();
+  ring_.CancelNow(TagOf(Request::kReceive, slot.id));
+}
+
+bool UringEngine::TellReceived(const sys::Completion& completion) {
+  const auto [tag, result, more, buffer] = completion;
+  Slot* slot = FindConnection(IdOf(tag));
+  if (slot != nullptr && result > 0 && !slot->broken) {
+    const auto length = static_cast<std::size_t>(result);
+    const std::uint8_t* bytes = ring_.Buffer(buffer);
+    if (slot->interest == kInterestNone || slot->ring.held) {
+      slot->ring.held = true;
+      std::vector<std::uint8_t>& held = held_[slot->id.slot].bytes;
+      held.insert(held.end(), bytes, bytes + length);
+    } else if (!TellBytes(*slot, bytes, length)) {
+      return false;
+    }
+    // Somebody who fills buffers is better served with larger ones.
+    if (length == sys::Ring::kBufferBytes) slot->ring.bulk = true;
+  }
+  if (buffer != sys::Completion::kNoBuffer) ring_.GiveBack(buffer);
+  if (slot == nullptr) return true;
+  if (!more) OnReceiveEnded(*slot, result);
+  if (!more || slot->ring.bulk) Poll(*slot);
+  return true;
+}
+
+void UringEngine::OnReceiveEnded(Slot& slot, sys::Result result) {
+  slot.ring.armed = slot.ring.cancelling = false;
+  const bool hears = slot.interest != kInterestNone && !slot.ring.held && !slot.broken;
+  if (result == 0) {
+    if (!hears) return;  // told when it is asked for again
+    slot.peer_ended = true;
+    Tell(RecordKind::kEnd, slot);
+  } else if (result == sys::errors::kNoBuffers) {
+    ring_.AddBuffers();
+  } else if (result < 0 && result != -ECANCELED && result != sys::errors::kAgain) {
+    if (hears) return Fail(slot, FailedCall::kReceive, result);
+    slot.ring.held = true;
+    held_[slot.id.slot].error = result;
+  }
+}
+
+bool UringEngine::TellBytes(Slot& slot, const std::uint8_t* data, std::size_t length) {
+  const ReadMemory::Room room = memory_->Reserve();
+  if (room.length < length) return false;
+  std::memcpy(room.data, data, length);
+  memory_->Commit(length);
+  slot.stats.bytes_read += length;
+  slot.stats.reads++;
+  slot.stats.last_read_at = Now();
+  Tell(RecordKind::kData, slot, static_cast<sys::Result>(length), room.offset, room.slab);
+  return true;
+}
+
+// In pieces that any room is large enough for.
+void UringEngine::TellHeld() {
+  constexpr std::size_t kPiece = 16384;
+  std::vector<SlotId> later;
+  for (const SlotId id : std::exchange(resumed_, {})) {
+    Slot* slot = FindConnection(id);
+    if (slot == nullptr || !slot->ring.held || slot->interest == kInterestNone) continue;
+    Held& held = held_[id.slot];
+    std::size_t told = 0;
+    while (told < held.bytes.size()) {
+      const std::size_t length = std::min(kPiece, held.bytes.size() - told);
+      if (!TellBytes(*slot, held.bytes.data() + told, length)) break;
+      told += length;
+    }
+    if (told < held.bytes.size()) {
+      held.bytes.erase(held.bytes.begin(), held.bytes.begin() + static_cast<std::ptrdiff_t>(told));
+      later.push_back(id);
+      continue;
+    }
+    const sys::Result error = held.error;
+    held_.erase(id.slot);
+    slot->ring.held = false;
+    if (error < 0) {
+      Fail(*slot, FailedCall::kReceive, error);
+    } else {
+      Poll(*slot);
+    }
+  }
+  resumed_.insert(resumed_.end(), later.begin(), later.end());
+}
+
+// In bulk, by the loop's poll.
+void UringEngine::Receive(Slot& slot, int readiness) {
+  const std::uint64_t before = slot.stats.bytes_read;
+  PollEngine::Receive(slot, readiness);
+  const bool small = slot.stats.bytes_read - before < sys::Ring::kBufferBytes;
+  slot.ring.small = small ? static_cast<std::uint8_t>(slot.ring.small + 1) : std::uint8_t{0};
+  if (slot.ring.small < kSmallInARow) return;
+  slot.ring.small = 0;
+  slot.ring.bulk = false;  // whoever called polls for what it wants next
+}
+
+void UringEngine::OnConnectionReady(Slot& slot, int readiness) {
+  if (slot.ring.bulk && !slot.ring.armed) return PollEngine::OnConnectionReady(slot, readiness);
+  // The request that receives brings what came before the error, and the error itself.
+  if ((readiness & kReadyError) != 0 && slot.ring.armed) {
+    sys::DropErrorQueue(slot.fd.api(), slot.fd.value());
+  } else if (slot.queued() > 0) {
+    Send(slot);
+  }
+}
+
+sys::Result UringEngine::Take(SlotId id, Fd* fd) {
+  Slot* slot = FindConnection(id);
+  if (slot == nullptr) return sys::errors::kBadDescriptor;
+  if (slot->queued() > 0) return sys::errors::kBusy;
+  CancelReceive(*slot);
+  TakeCompletions();
+  const auto brings = [id](const sys::Completion& one) {
+    return Same(IdOf(one.tag), id) && one.result > 0;
+  };
+  if (slot->ring.held || std::any_of(received_.begin(), received_.end(), brings)) {
+    return sys::errors::kBusy;
+  }
+  slot->ring.armed = false;
+  return PollEngine::Take(id, fd);
+}
+
+// ---- sending
+
+// A request for each, all submitted by one system call. They do not wait: what the kernel has no
+// room for is sent when the loop says that it has.
+void UringEngine::SendGathered() {
+  if (dirty_.size() < 2) return PollEngine::SendGathered();
+  for (const SlotId id : dirty_) {
+    Slot* slot = FindConnection(id);
+    if (slot == nullptr || !std::exchange(slot->dirty, false)) continue;
+    sys::IoSlice slices[kMaxSlices];
+    const std::size_t count = slot->queue->Front(slices, kMaxSlices);
+    ring_.Send(slot->fd.value(), slices, count, TagOf(Request::kSend, id));
+  }
+  dirty_.clear();
+  ring_.Submit();
+  TakeCompletions();
+  for (const auto& [id, error] : std::exchange(failed_sends_, {})) {
+    Slot* slot = FindConnection(id);
+    if (slot != nullptr) Fail(*slot, FailedCall::kSend, error);
+  }
+}
+
+void UringEngine::OnSent(SlotId id, sys::Result result) {
+  Slot* slot = FindConnection(id);
+  if (slot == nullptr) return;
+  if (result < 0 && result != sys::errors::kAgain) {
+    failed_sends_.emplace_back(id, result);
+    return;
+  }
+  if (result > 0) {
+    slot->queue->Drop(static_cast<std::size_t>(result));
+    PollEngine::OnSent(*slot, static_cast<std::size_t>(result));
+  }
+  if (slot->queued() > 0) {
+    Poll(*slot);
+  } else {
+    OnQueueEmpty(*slot);
+  }
+}
+
+// What the peer sent before it reset is told first.
+void UringEngine::Fail(Slot& slot, FailedCall call, sys::Result error) {
+  if (call != FailedCall::kReceive && !slot.broken) {
+    TakeCompletions();
+    TellWaiting();
+  }
+  PollEngine::Fail(slot, call, error);
+}
+
+// ---- a turn
+
+void UringEngine::TakeCompletions() {
+  sys::Completion completion;
+  while (ring_.Reap(&completion)) OnCompletion(completion);
+}
+
+void UringEngine::OnCompletion(const sys::Completion& completion) {
+  const SlotId id = IdOf(completion.tag);
+  switch (static_cast<Request>(completion.tag >> 56)) {
+    case Request::kAccept:
+      return OnAccepted(id, completion.result);
+    case Request::kReceive:
+      return received_.push_back(completion);
+    case Request::kSend:
+      return OnSent(id, completion.result);
+    case Request::kCancel:
+      // The kernel had no memory for it.
+      if (completion.result == sys::errors::kAgain) ring_.CancelNow(TagOf(Request::kReceive, id));
+      return;
+  }
+}
+
+void UringEngine::TellWaiting() {
+  TellAccepted();
+  TellHeld();
+  while (!received_.empty() && TellReceived(received_.front())) received_.pop_front();
+}
+
+void UringEngine::Collect() {
+  TakeCompletions();
+  TellWaiting();
+  if (!std::exchange(told_accepted_, false) || ring_.queued() == 0) return;
+  // The first bytes of those who were just accepted are there as a rule.
+  ring_.Submit();
+  TakeCompletions();
+  TellWaiting();
+}
+
+void UringEngine::Flush() {
+  if (closing_) return;
+  PollEngine::Flush();
+  ArmAccepts();
+  if (ring_.queued() > 0) ring_.Submit();
+  TakeCompletions();
+  if (!received_.empty() || !resumed_.empty() ||
+      std::any_of(accepted_.begin(), accepted_.end(),
+                  [this](const Accepted& one) { return MayTell(one); })) {
+    loop_->DoNotSleep();
+  }
+}
+
+}  // namespace syssock

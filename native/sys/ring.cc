@@ -1,0 +1,381 @@
+#include "ring.h"
+
+#include "errors.h"
+
+#ifdef __linux__
+#if __has_include(<linux/io_uring.h>)
+#include <linux/io_uring.h>
+#endif
+#endif
+
+// The header of Linux 6.0 has it, and with it all that is used here and not declared below.
+#ifdef IORING_RECV_MULTISHOT
+#include <sys/mman.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <deque>
+#endif
+
+namespace syssock::sys {
+
+#ifdef IORING_RECV_MULTISHOT
+
+namespace {
+
+// Linux 6.1's; an older header may lack it.
+constexpr std::uint32_t kSetupSingleIssuer = 1U << 12;
+// Linux 6.10's: with this feature came the flag after it.
+constexpr std::uint32_t kFeatureBundles = 1U << 14;
+// Waits for a connection before anything else, so that a process without a free descriptor is not
+// told so (EMFILE) before somebody comes.
+constexpr std::uint16_t kAcceptPollFirst = 1U << 2;
+
+constexpr std::uint32_t kQueueEntries = 256;
+constexpr std::uint32_t kCompletionEntries = 4096;
+constexpr std::uint32_t kMaxBuffers = 4096;  // a power of two
+constexpr std::uint32_t kFirstBuffers = 256;
+constexpr std::uint16_t kBufferGroup = 0;
+
+// Memory that is shared with the kernel, or given to it.
+class Mapping {
+ public:
+  Mapping() = default;
+  ~Mapping() {
+    if (data_ != MAP_FAILED) munmap(data_, length_);
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+
+  // Not taken along by fork(2): a child must not write to the rings, nor copy the buffers.
+  Result Map(std::size_t length, int flags, int fd, off_t offset) {
+    data_ = mmap(nullptr, length, PROT_READ | PROT_WRITE, flags, fd, offset);
+    if (data_ == MAP_FAILED) return -errno;
+    length_ = length;
+    madvise(data_, length, MADV_DONTFORK);
+    return 0;
+  }
+
+  template <typename Type>
+  Type* At(std::size_t offset) const {
+    return reinterpret_cast<Type*>(static_cast<char*>(data_) + offset);
+  }
+
+ private:
+  void* data_ = MAP_FAILED;
+  std::size_t length_ = 0;
+};
+
+std::uint32_t Acquire(const std::uint32_t* shared) {
+  return __atomic_load_n(shared, __ATOMIC_ACQUIRE);
+}
+
+void Release(std::uint32_t* shared, std::uint32_t value) {
+  __atomic_store_n(shared, value, __ATOMIC_RELEASE);
+}
+
+}  // namespace
+
+struct Ring::State {
+  ~State() {
+    if (fd != kInvalidFd) api->Close(fd);
+  }
+
+  Result Open();
+  Result MapQueues(const io_uring_params& parameters);
+  Result RegisterBuffers();
+  Result Enter(std::uint32_t submit, std::uint32_t flags) {
+    return api->RingEnter(fd, submit, flags);
+  }
+  Result CancelNow(std::uint64_t tag, std::uint32_t flags);
+  void Submit();
+  bool HasMore(std::uint32_t head);
+  // The next free request, all zero but for what is given.
+  io_uring_sqe* Queue(std::uint8_t operation, NativeFd fd, std::uint64_t tag);
+
+  std::shared_ptr<SocketApi> api;
+  NativeFd fd = kInvalidFd;
+  std::uint16_t accept_flags = 0;
+
+  Mapping rings;
+  Mapping requests;
+  std::uint32_t* submission_tail = nullptr;
+  const std::uint32_t* submission_flags = nullptr;
+  std::uint32_t queue_mask = 0;
+  std::uint32_t queue_entries = 0;
+  std::uint32_t tail = 0;  // ours; the kernel's is what was submitted
+  std::uint32_t queued = 0;
+  std::uint32_t batch = 1;
+  std::uint32_t* completion_head = nullptr;
+  const std::uint32_t* completion_tail = nullptr;
+  std::uint32_t completion_mask = 0;
+  const io_uring_cqe* completions = nullptr;
+  std::deque<Completion> refused;  // of requests that did not get as far as the kernel
+
+  Mapping buffer_ring;
+  std::vector<std::unique_ptr<Mapping>> buffers;  // kFirstBuffers of them each
+  std::uint16_t buffer_tail = 0;
+
+  // Of sends of several slices, until they are submitted.
+  struct Message {
+    msghdr header;
+    std::vector<iovec> slices;
+  };
+  std::deque<Message> messages;
+};
+
+Result Ring::State::Open() {
+  io_uring_params parameters = {};
+  // No interrupt for what completes: it is processed when this thread enters the kernel anyway, as
+  // it does at least once a turn.
+  parameters.flags = IORING_SETUP_CLAMP | IORING_SETUP_CQSIZE | IORING_SETUP_SUBMIT_ALL |
+                     IORING_SETUP_COOP_TASKRUN | kSetupSingleIssuer;
+  parameters.cq_entries = kCompletionEntries;
+  const Result made = api->RingSetup(kQueueEntries, &parameters);
+  // EINVAL: an older kernel, which does not know all of these flags.
+  if (made < 0) return made == errors::kInvalid ? errors::kNotImplemented : made;
+  fd = static_cast<NativeFd>(made);
+  if ((parameters.features & kFeatureBundles) != 0) accept_flags = kAcceptPollFirst;
+  const Result mapped = MapQueues(parameters);
+  return mapped < 0 ? mapped : RegisterBuffers();
+}
+
+Result Ring::State::MapQueues(const io_uring_params& parameters) {
+  const auto& sq = parameters.sq_off;
+  const auto& cq = parameters.cq_off;
+  const std::size_t length =
+      std::max(sq.array + parameters.sq_entries * sizeof(std::uint32_t),
+               cq.cqes + static_cast<std::size_t>(parameters.cq_entries) * sizeof(io_uring_cqe));
+  const int shared = MAP_SHARED | MAP_POPULATE;
+  Result result = rings.Map(length, shared, static_cast<int>(fd), IORING_OFF_SQ_RING);
+  if (result < 0) return result;
+  result = requests.Map(parameters.sq_entries * sizeof(io_uring_sqe), shared, static_cast<int>(fd),
+                        IORING_OFF_SQES);
+  if (result < 0) return result;
+  submission_tail = rings.At<std::uint32_t>(sq.tail);
+  submission_flags = rings.At<std::uint32_t>(sq.flags);
+  queue_entries = parameters.sq_entries;
+  queue_mask = queue_entries - 1;
+  tail = *submission_tail;
+  // The order of the queue is that of the requests, always.
+  for (std::uint32_t i = 0; i < queue_entries; i++) rings.At<std::uint32_t>(sq.array)[i] = i;
+  completion_head = rings.At<std::uint32_t>(cq.head);
+  completion_tail = rings.At<std::uint32_t>(cq.tail);
+  completion_mask = parameters.cq_entries - 1;
+  completions = rings.At<io_uring_cqe>(cq.cqes);
+  return 0;
+}
+
+Result Ring::State::RegisterBuffers() {
+  const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
+  const Result mapped = buffer_ring.Map(kMaxBuffers * sizeof(io_uring_buf), anonymous, -1, 0);
+  if (mapped < 0) return mapped;
+  io_uring_buf_reg registration = {};
+  registration.ring_addr = reinterpret_cast<std::uint64_t>(buffer_ring.At<void>(0));
+  registration.ring_entries = kMaxBuffers;
+  registration.bgid = kBufferGroup;
+  const Result result = api->RingRegister(fd, IORING_REGISTER_PBUF_RING, &registration, 1);
+  return result == errors::kInvalid ? errors::kNotImplemented : result;
+}
+
+Result Ring::State::CancelNow(std::uint64_t tag, std::uint32_t flags) {
+  io_uring_sync_cancel_reg cancel = {};
+  cancel.addr = tag;
+  cancel.fd = -1;
+  cancel.flags = flags;
+  cancel.timeout = {-1, -1};  // none
+  return api->RingRegister(fd, IORING_REGISTER_SYNC_CANCEL, &cancel, 1);
+}
+
+// A request that the kernel does not take (out of memory) leaves the queue all the same: what it
+// points at may be gone by the next time.
+void Ring::State::Submit() {
+  batch++;
+  Release(submission_tail, tail);
+  Result result;
+  do {
+    result = Enter(queued, 0);
+  } while (result == -EINTR);
+  queued -= static_cast<std::uint32_t>(std::max<Result>(result, 0));
+  for (; queued > 0; queued--) {
+    const std::uint32_t at = --tail & queue_mask;
+    const std::uint64_t tag = requests.At<io_uring_sqe>(0)[at].user_data;
+    refused.push_front({tag, -EAGAIN, false, Completion::kNoBuffer});
+  }
+  Release(submission_tail, tail);
+  messages.clear();
+}
+
+io_uring_sqe* Ring::State::Queue(std::uint8_t operation, NativeFd on, std::uint64_t tag) {
+  if (queued == queue_entries) Submit();
+  io_uring_sqe* request = requests.At<io_uring_sqe>(0) + (tail++ & queue_mask);
+  queued++;
+  std::memset(request, 0, sizeof(*request));
+  request->opcode = operation;
+  request->fd = static_cast<std::int32_t>(on);
+  request->user_data = tag;
+  return request;
+}
+
+// Completions that there was no room for wait in the kernel, which is asked for them.
+bool Ring::State::HasMore(std::uint32_t head) {
+  if ((Acquire(submission_flags) & IORING_SQ_CQ_OVERFLOW) == 0) return false;
+  Enter(0, IORING_ENTER_GETEVENTS);
+  return head != Acquire(completion_tail);
+}
+
+Ring::Ring() = default;
+Ring::~Ring() = default;
+
+Result Ring::Open(std::shared_ptr<SocketApi> api) {
+  auto state = std::make_unique<State>();
+  state->api = std::move(api);
+  const Result result = state->Open();
+  if (result < 0) return result;
+  state_ = std::move(state);
+  return AddBuffers() ? 0 : errors::kNoMemory;
+}
+
+NativeFd Ring::fd() const { return state_->fd; }
+std::uint32_t Ring::queued() const { return state_->queued; }
+
+// Asked of the function table first, as every call is: it may refuse (a test's injected fault).
+static bool IsRefused(Ring::State& state, RingCall call, NativeFd fd, std::uint64_t tag,
+                      std::size_t* length) {
+  const Result result = state.api->BeforeRingRequest(call, fd, length);
+  if (result >= 0) return false;
+  state.refused.push_back({tag, static_cast<std::int32_t>(result), false, Completion::kNoBuffer});
+  return true;
+}
+
+void Ring::Accept(NativeFd listener, std::uint64_t tag) {
+  if (IsRefused(*state_, RingCall::kAccept, listener, tag, nullptr)) return;
+  io_uring_sqe* request = state_->Queue(IORING_OP_ACCEPT, listener, tag);
+  request->accept_flags = SOCK_NONBLOCK | SOCK_CLOEXEC;
+  request->ioprio = state_->accept_flags;
+}
+
+void Ring::ReceiveMany(NativeFd fd, std::uint64_t tag) {
+  if (IsRefused(*state_, RingCall::kReceive, fd, tag, nullptr)) return;
+  io_uring_sqe* request = state_->Queue(IORING_OP_RECV, fd, tag);
+  request->ioprio = IORING_RECV_MULTISHOT;
+  request->flags = IOSQE_BUFFER_SELECT;
+  request->buf_group = kBufferGroup;
+}
+
+void Ring::Send(NativeFd fd, const IoSlice* slices, std::size_t count, std::uint64_t tag) {
+  std::size_t limit = SIZE_MAX;
+  if (IsRefused(*state_, RingCall::kSend, fd, tag, &limit)) return;
+  io_uring_sqe* request =
+      state_->Queue(count == 1 ? IORING_OP_SEND : IORING_OP_SENDMSG, fd, tag);
+  request->msg_flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+  if (count == 1) {
+    request->addr = reinterpret_cast<std::uint64_t>(slices[0].data);
+    request->len = static_cast<std::uint32_t>(std::min(limit, slices[0].length));
+    return;
+  }
+  State::Message& message = state_->messages.emplace_back();
+  for (std::size_t i = 0; i < count && limit > 0; i++) {
+    const std::size_t length = std::min(limit, slices[i].length);
+    message.slices.push_back({const_cast<void*>(slices[i].data), length});
+    limit -= length;
+  }
+  message.header.msg_iov = message.slices.data();
+  message.header.msg_iovlen = message.slices.size();
+  request->addr = reinterpret_cast<std::uint64_t>(&message.header);
+  request->len = 1;
+}
+
+void Ring::Cancel(std::uint64_t tag, std::uint64_t own_tag) {
+  io_uring_sqe* request = state_->Queue(IORING_OP_ASYNC_CANCEL, -1, own_tag);
+  request->addr = tag;
+  request->cancel_flags = IORING_ASYNC_CANCEL_ALL;
+}
+
+std::uint32_t Ring::batch() const { return state_->batch; }
+void Ring::Submit() { state_->Submit(); }
+
+void Ring::CancelNow(std::uint64_t tag) { state_->CancelNow(tag, IORING_ASYNC_CANCEL_ALL); }
+
+void Ring::CancelAllNow() {
+  state_->CancelNow(0, IORING_ASYNC_CANCEL_ALL | IORING_ASYNC_CANCEL_ANY);
+}
+
+bool Ring::Reap(Completion* completion) {
+  if (!state_->refused.empty()) {
+    *completion = state_->refused.front();
+    state_->refused.pop_front();
+    return true;
+  }
+  const std::uint32_t head = *state_->completion_head;
+  if (head == Acquire(state_->completion_tail) && !state_->HasMore(head)) return false;
+  const io_uring_cqe& entry = state_->completions[head & state_->completion_mask];
+  completion->tag = entry.user_data;
+  completion->result = entry.res;
+  completion->more = (entry.flags & IORING_CQE_F_MORE) != 0;
+  completion->buffer = (entry.flags & IORING_CQE_F_BUFFER) == 0
+                           ? Completion::kNoBuffer
+                           : static_cast<int>(entry.flags >> IORING_CQE_BUFFER_SHIFT);
+  Release(state_->completion_head, head + 1);
+  return true;
+}
+
+static std::uint8_t* BufferAt(const Ring::State& state, int number) {
+  const auto at = static_cast<std::uint32_t>(number);
+  return state.buffers[at / kFirstBuffers]->At<std::uint8_t>((at % kFirstBuffers) *
+                                                            Ring::kBufferBytes);
+}
+
+const std::uint8_t* Ring::Buffer(int number) const { return BufferAt(*state_, number); }
+
+void Ring::GiveBack(int number) {
+  const std::uint32_t mask = kMaxBuffers - 1;
+  // The tail lies where the first entry has a field that the kernel does not read.
+  auto* const entries = state_->buffer_ring.At<io_uring_buf>(0);
+  io_uring_buf& entry = entries[state_->buffer_tail & mask];
+  entry.addr = reinterpret_cast<std::uint64_t>(BufferAt(*state_, number));
+  entry.len = kBufferBytes;
+  entry.bid = static_cast<std::uint16_t>(number);
+  state_->buffer_tail++;
+  __atomic_store_n(&entries[0].resv, state_->buffer_tail, __ATOMIC_RELEASE);
+}
+
+bool Ring::AddBuffers() {
+  const auto count = static_cast<std::uint32_t>(state_->buffers.size()) * kFirstBuffers;
+  if (count == kMaxBuffers) return false;
+  for (std::uint32_t at = count; at < std::max(2 * count, kFirstBuffers); at += kFirstBuffers) {
+    auto memory = std::make_unique<Mapping>();
+    const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
+    if (memory->Map(kFirstBuffers * kBufferBytes, anonymous, -1, 0) < 0) return at > count;
+    state_->buffers.push_back(std::move(memory));
+    for (std::uint32_t i = 0; i < kFirstBuffers; i++) GiveBack(static_cast<int>(at + i));
+  }
+  return true;
+}
+
+#else
+
+struct Ring::State {};
+Ring::Ring() = default;
+Ring::~Ring() = default;
+Result Ring::Open(std::shared_ptr<SocketApi>) { return errors::kNotImplemented; }
+NativeFd Ring::fd() const { return kInvalidFd; }
+void Ring::Accept(NativeFd, std::uint64_t) {}
+void Ring::ReceiveMany(NativeFd, std::uint64_t) {}
+void Ring::Send(NativeFd, const IoSlice*, std::size_t, std::uint64_t) {}
+void Ring::Cancel(std::uint64_t, std::uint64_t) {}
+std::uint32_t Ring::queued() const { return 0; }
+std::uint32_t Ring::batch() const { return 0; }
+void Ring::Submit() {}
+void Ring::CancelNow(std::uint64_t) {}
+void Ring::CancelAllNow() {}
+bool Ring::Reap(Completion*) { return false; }
+const std::uint8_t* Ring::Buffer(int) const { return nullptr; }
+void Ring::GiveBack(int) {}
+bool Ring::AddBuffers() { return false; }
+
+#endif
+
+}  // namespace syssock::sys
