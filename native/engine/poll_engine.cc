@@ -16,7 +16,6 @@ constexpr std::size_t kDirectBytes = 16384;
 // So much is not gathered any longer: it is sent at once.
 constexpr std::size_t kGatheredBytes = 65536;
 constexpr std::size_t kMaxSlices = 64;
-constexpr std::size_t kReceivedATurn = 65536;
 
 bool IsOverdue(Overdue kind, const ConnectionStats& stats, std::size_t queued, double before_ms) {
   switch (kind) {

@@ -48,6 +48,7 @@ class PollEngine : public Engine {
 
  protected:
   static constexpr std::size_t kChunkSlots = 64;
+  static constexpr std::size_t kReceivedATurn = 65536;  // of a connection
 
   enum class Tenant : std::uint8_t { kNone, kWatch, kListener, kConnection };
 
@@ -56,7 +57,8 @@ class PollEngine : public Engine {
     bool armed = false;       // kConnection: a request receives
     bool cancelling = false;  // and is asked to end
     bool bulk = false;        // receives as the poll engine does, for now
-    bool held = false;        // bytes came after it was paused
+    bool held = false;        // bytes came that were not told yet
+    bool resumed = false;     // and are told next
     bool alive = false;       // counts among what keeps the loop alive
     std::uint8_t small = 0;   // receives of little in a row, while `bulk`
     std::uint16_t accepts = 0;       // kListener: requests under way

@@ -70,14 +70,14 @@ sys::Result UringEngine::Poll(Slot& slot) {
     if (wanted == kInterestNone) CancelAccepts(slot);
     return 0;
   }
-  if (slot.ring.held && (wanted & kInterestRead) != 0) resumed_.push_back(slot.id);
-  if (!slot.ring.bulk || slot.ring.armed) {
-    const bool receives = (wanted & kInterestRead) != 0;
+  const bool receives = (wanted & kInterestRead) != 0;
+  // What is held comes first.
+  if (slot.ring.held && receives) TellHeldLater(slot);
+  const bool by_ring = !slot.ring.bulk || slot.ring.armed || slot.ring.held;
+  CountAlive(slot, receives && by_ring);
+  if (by_ring) {
     ArmReceive(slot, receives && !slot.ring.bulk && !slot.ring.held);
-    CountAlive(slot, receives);
     wanted &= ~kInterestRead;
-  } else {
-    CountAlive(slot, false);
   }
   if (wanted != kInterestNone && slot.poll == nullptr) {
     const sys::Result opened = OpenPoll(slot);
@@ -180,10 +180,9 @@ bool UringEngine::MayTell(const Accepted& accepted) {
 }
 
 void UringEngine::TellAccepted() {
-  std::deque<Accepted> later;
-  while (!accepted_.empty()) {
-    Accepted accepted = std::move(accepted_.front());
-    accepted_.pop_front();
+  if (accepted_.empty()) return;
+  std::vector<Accepted> later;
+  for (Accepted& accepted : accepted_) {
     if (!MayTell(accepted)) {
       later.push_back(std::move(accepted));
       continue;
@@ -194,9 +193,11 @@ void UringEngine::TellAccepted() {
     if (result >= 0) result = AddConnection(&accepted.fd, &id);
     if (result >= 0) {
       room_--;
-      told_accepted_ = true;
+      told_accepted_ = arm_ = true;
       Tell(RecordKind::kAccepted, listener, id.slot, id.generation);
-    } else if (listener.accepted_in != turn_) {
+    } else {
+      arm_ = true;
+      if (listener.accepted_in == turn_) continue;
       listener.accepted_in = turn_;  // one error a turn: the other requests failed at the same
       Tell(RecordKind::kAcceptError, listener, result);
     }
@@ -229,10 +230,13 @@ bool UringEngine::TellReceived(const sys::Completion& completion) {
   if (slot != nullptr && result > 0 && !slot->broken) {
     const auto length = static_cast<std::size_t>(result);
     const std::uint8_t* bytes = ring_.Buffer(buffer);
-    if (slot->interest == kInterestNone || slot->ring.held) {
+    // What one that sends much had received before it was noticed is told bit by bit: a handler may
+    // want to pause.
+    if (slot->interest == kInterestNone || slot->ring.held || slot->ring.bulk) {
       slot->ring.held = true;
       std::vector<std::uint8_t>& held = held_[slot->id.slot].bytes;
       held.insert(held.end(), bytes, bytes + length);
+      if (slot->interest != kInterestNone) TellHeldLater(*slot);
     } else if (!TellBytes(*slot, bytes, length)) {
       return false;
     }
@@ -274,35 +278,41 @@ bool UringEngine::TellBytes(Slot& slot, const std::uint8_t* data, std::size_t le
   return true;
 }
 
-// In pieces that any room is large enough for.
+void UringEngine::TellHeldLater(Slot& slot) {
+  if (slot.ring.resumed) return;
+  slot.ring.resumed = true;
+  resumed_.push_back(slot.id);
+}
+
 void UringEngine::TellHeld() {
-  constexpr std::size_t kPiece = 16384;
-  std::vector<SlotId> later;
   for (const SlotId id : std::exchange(resumed_, {})) {
     Slot* slot = FindConnection(id);
-    if (slot == nullptr || !slot->ring.held || slot->interest == kInterestNone) continue;
-    Held& held = held_[id.slot];
-    std::size_t told = 0;
-    while (told < held.bytes.size()) {
-      const std::size_t length = std::min(kPiece, held.bytes.size() - told);
-      if (!TellBytes(*slot, held.bytes.data() + told, length)) break;
-      told += length;
-    }
-    if (told < held.bytes.size()) {
-      held.bytes.erase(held.bytes.begin(), held.bytes.begin() + static_cast<std::ptrdiff_t>(told));
-      later.push_back(id);
-      continue;
-    }
-    const sys::Result error = held.error;
-    held_.erase(id.slot);
-    slot->ring.held = false;
-    if (error < 0) {
-      Fail(*slot, FailedCall::kReceive, error);
-    } else {
-      Poll(*slot);
-    }
+    if (slot == nullptr) continue;
+    slot->ring.resumed = false;
+    if (slot->ring.held && slot->interest != kInterestNone) TellHeldOf(*slot);
   }
-  resumed_.insert(resumed_.end(), later.begin(), later.end());
+}
+
+// No more than the poll engine receives in a turn, in pieces that any room is large enough for.
+void UringEngine::TellHeldOf(Slot& slot) {
+  constexpr std::size_t kPiece = 16384;
+  const auto found = held_.find(slot.id.slot);
+  Held& held = found->second;
+  const std::size_t end = std::min(held.bytes.size(), held.told + kReceivedATurn);
+  while (held.told < end) {
+    const std::size_t length = std::min(kPiece, end - held.told);
+    if (!TellBytes(slot, held.bytes.data() + held.told, length)) break;
+    held.told += length;
+  }
+  if (held.told < held.bytes.size()) return TellHeldLater(slot);
+  const sys::Result error = held.error;
+  held_.erase(found);
+  slot.ring.held = false;
+  if (error < 0) {
+    Fail(slot, FailedCall::kReceive, error);
+  } else {
+    Poll(slot);
+  }
 }
 
 // In bulk, by the loop's poll.
@@ -317,7 +327,8 @@ void UringEngine::Receive(Slot& slot, int readiness) {
 }
 
 void UringEngine::OnConnectionReady(Slot& slot, int readiness) {
-  if (slot.ring.bulk && !slot.ring.armed) return PollEngine::OnConnectionReady(slot, readiness);
+  const bool by_ring = !slot.ring.bulk || slot.ring.armed || slot.ring.held;
+  if (!by_ring) return PollEngine::OnConnectionReady(slot, readiness);
   // The request that receives brings what came before the error, and the error itself.
   if ((readiness & kReadyError) != 0 && slot.ring.armed) {
     sys::DropErrorQueue(slot.fd.api(), slot.fd.value());
@@ -382,11 +393,13 @@ void UringEngine::OnSent(SlotId id, sys::Result result) {
   }
 }
 
-// What the peer sent before it reset is told first.
+// What the peer sent before it reset is told first, and so is that it reset: a receive may have
+// found that out, and then a send finds a broken pipe only.
 void UringEngine::Fail(Slot& slot, FailedCall call, sys::Result error) {
   if (call != FailedCall::kReceive && !slot.broken) {
     TakeCompletions();
     TellWaiting();
+    if (slot.ring.held && held_[slot.id.slot].error < 0) error = held_[slot.id.slot].error;
   }
   PollEngine::Fail(slot, call, error);
 }

@@ -52,6 +52,7 @@ class UringEngine final : public PollEngine, private PollListener {
   // What was received from a connection after it was paused, and how that ended.
   struct Held {
     std::vector<std::uint8_t> bytes;
+    std::size_t told = 0;
     sys::Result error = 0;
   };
 
@@ -84,7 +85,9 @@ class UringEngine final : public PollEngine, private PollListener {
   void TellWaiting();
   void TellAccepted();
   bool MayTell(const Accepted& accepted);
+  void TellHeldLater(Slot& slot);
   void TellHeld();
+  void TellHeldOf(Slot& slot);
   // False when there is no memory for the bytes.
   bool TellReceived(const sys::Completion& completion);
   void OnReceiveEnded(Slot& slot, sys::Result result);
@@ -97,7 +100,7 @@ class UringEngine final : public PollEngine, private PollListener {
   bool closing_ = false;
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests
-  std::deque<Accepted> accepted_;
+  std::vector<Accepted> accepted_;
   bool told_accepted_ = false;
   std::deque<sys::Completion> received_;
   std::vector<std::pair<SlotId, sys::Result>> failed_sends_;

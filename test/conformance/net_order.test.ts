@@ -61,7 +61,7 @@ describe.each(sides)('%s', (_name, net) => {
 		const client = storage.run('connect', () => clientOf(net, { port, host: '127.0.0.1' }));
 		for (const event of ['connect', 'data', 'end', 'close']) client.on(event, note(`client ${event}`));
 		const [peer] = (await once(server, 'connection')) as [Socket];
-		await once(client, 'connect').catch(() => undefined);
+		if (client.connecting) await once(client, 'connect');
 		storage.run('elsewhere', () => {
 			client.write('x', note('written'));
 			peer.write('y');
