@@ -44,19 +44,53 @@ async function withLoad(server, work, use) {
 	}
 }
 
-/** Microseconds of server CPU for an operation; beside it operations a second, and how long one took. */
-function measureCpu(work, peer, { ms, warmUpMs }) {
+/** A server and a load that are warm; answers what the load measured, and the server's CPU time for it. */
+function runWarm(work, peer, { ms, warmUpMs }) {
+	const { amount = ms, warmUp = warmUpMs } = work.load;
 	const run = async (server, load) => {
-		await load.run(warmUpMs);
+		await load.run(warmUp);
 		const before = await server.ask('');
-		const { operations, seconds, ...percentiles } = await load.run(ms);
-		const cpuUs = (await server.ask('')).cpuUs - before.cpuUs;
-		return { cost: cpuUs / operations, perSecond: operations / seconds, busy: cpuUs / 1e6 / seconds, ...percentiles };
+		const figures = await load.run(amount);
+		const after = await server.ask('');
+		return { ...figures, cpuUs: after.cpuUs - before.cpuUs };
 	};
 	return withServer(work, peer, (server) => withLoad(server, work, (load) => run(server, load)));
 }
 
-const measures = { cpu: measureCpu };
+const describe = ({ cpuUs, operations, seconds, ...more }) => ({
+	perSecond: operations / seconds,
+	busy: cpuUs / 1e6 / seconds,
+	...more,
+});
+
+/** Microseconds of server CPU for an operation; beside it operations a second, and how long one took. */
+async function measureCpu(work, peer, settings) {
+	const figures = await runWarm(work, peer, settings);
+	return { cost: figures.cpuUs / figures.operations, ...describe(figures) };
+}
+
+/** Microseconds within which 99 % of the operations were done. */
+async function measureLatency(work, peer, settings) {
+	const { newcomers, ...figures } = await runWarm(work, peer, settings);
+	return {
+		cost: figures.p99Us,
+		...describe(figures),
+		newcomersP50Us: newcomers.p50Us,
+		newcomersP99Us: newcomers.p99Us,
+	};
+}
+
+/** Bytes of memory that an idle connection takes, in a process that had none before. */
+function measureIdle(work, peer) {
+	const [, connections] = work.load.args;
+	return withServer(work, peer, async (server) => {
+		const before = await server.ask('collect');
+		const grown = await withLoad(server, work, async () => (await server.ask('collect')).rssBytes - before.rssBytes);
+		return { cost: grown / connections };
+	});
+}
+
+const measures = { cpu: measureCpu, latency: measureLatency, idle: measureIdle };
 const measure = (work, peer, settings) => measures[work.measure](work, peer, settings);
 
 module.exports = { measure };

@@ -1,5 +1,6 @@
 // What of it all is run: the short form, the full one, or what the command line names.
 'use strict';
+const { readFileSync } = require('node:fs');
 const { peers } = require('./peers.cjs');
 const { compile, makeCertificate, tools } = require('./tools.cjs');
 const { works } = require('./works.cjs');
@@ -21,8 +22,19 @@ function peersFor({ peers: names }, chosen) {
 	return peers.filter((peer) => baselines.has(peer.name) || containsOne([peer.name], names));
 }
 
-function missingTool(work) {
-	return (work.tools ?? []).find((tool) => !tools[tool]);
+/** What a process may have open at most: the programs of the bench raise their limits to it. */
+function hardFileLimit() {
+	const [, hard] = /^Max open files +\S+ +(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'));
+	return hard === 'unlimited' ? Number.POSITIVE_INFINITY : Number(hard);
+}
+
+/** Why a work cannot be done here, if it cannot. */
+function obstacle({ tools: needed = [], descriptors = 0 }) {
+	const missing = needed.find((tool) => !tools[tool]);
+	if (missing !== undefined) return `${missing} is not here`;
+	const limit = hardFileLimit();
+	const spare = 100;
+	return limit < descriptors + spare ? `it needs ulimit -Hn of ${descriptors + spare}, which is ${limit}` : undefined;
 }
 
 /** What is made for the works: the programs that make load, and a certificate. */
@@ -46,10 +58,8 @@ function select(options) {
 	if (named.length === 0)
 		throw new Error(`no row has such a name; there are ${works.map(({ name }) => name).join(', ')}`);
 	const wanted = peersFor(options, named);
-	const chosen = named.filter((work) => missingTool(work) === undefined);
-	const leftOut = named
-		.filter((work) => missingTool(work) !== undefined)
-		.map((work) => ({ what: work.title, why: `${missingTool(work)} is not here` }));
+	const chosen = named.filter((work) => obstacle(work) === undefined);
+	const leftOut = named.flatMap((work) => (chosen.includes(work) ? [] : [{ what: work.title, why: obstacle(work) }]));
 	if (!tools.taskset) leftOut.push({ what: 'pinning', why: 'taskset is not here: server and load share the cores' });
 	prepare(chosen);
 	return { settings, works: chosen, wanted, leftOut };

@@ -17,14 +17,14 @@ function ratio(own, baseline) {
 	return median(both);
 }
 
-const FIGURES = ['cost', 'perSecond', 'p50Us', 'p99Us', 'p999Us', 'busy'];
+const FIGURES = ['cost', 'perSecond', 'p50Us', 'p99Us', 'p999Us', 'busy', 'newcomersP50Us', 'newcomersP99Us'];
 
 /**
  * `samples`: of each peer by name, one a round, undefined where the round failed. Answers medians of each peer's figures;
  * `ratio` is to the baseline of the same round.
  */
 function summarize(samples, baselineName) {
-	const baseline = samples[baselineName] ?? [];
+	const baseline = samples[baselineName] ?? []; // none: the costs speak for themselves
 	const summary = {};
 	for (const [name, own] of Object.entries(samples)) {
 		const done = own.filter((one) => one !== undefined);

@@ -6,6 +6,10 @@ const number = (value) => (value === undefined ? '' : value.toLocaleString('en',
 const right = (count) => ['left', ...Array(count).fill('right')];
 const plain = { style: { head: [], border: [] } };
 
+/** Where there is no baseline, what it costs. */
+const figureOf = (work) => (work.baseline === undefined ? 'cost' : 'ratio');
+const titleOf = (work) => (work.baseline === undefined ? `${work.title} (${work.unit})` : work.title);
+
 /** A row a work, a column a peer. */
 function ratioTable({ works, peers }) {
 	const table = new Table({
@@ -14,7 +18,7 @@ function ratioTable({ works, peers }) {
 		colAligns: right(peers.length),
 	});
 	for (const work of works) {
-		table.push([work.title, ...peers.map((peer) => number(work.peers[peer.name]?.ratio))]);
+		table.push([titleOf(work), ...peers.map((peer) => number(work.peers[peer.name]?.[figureOf(work)]))]);
 	}
 	return table.toString();
 }

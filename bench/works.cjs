@@ -1,10 +1,6 @@
 // What is compared: the rows of the table.
 'use strict';
 
-/** How much of a row's work is done for one figure. */
-const MIB_STREAMED = 1024;
-const IDLE_CONNECTIONS = 15000;
-
 const load = (...args) => ({ program: 'load', args });
 const cpu = { app: 'echo', baseline: 'c-epoll', unit: 'µs', measure: 'cpu' };
 
@@ -15,22 +11,59 @@ function requests(app, { maker = 'wrk', scheme = 'http', tools = [maker], ...mor
 	return { ...cpu, name: app, title, app, baseline: 'node', load, tools, ...more };
 }
 
-/** `short`: also in the short form. `growth`: a point of the chart of how cost grows, at so many connections. */
+function echo(name, connections, bytes, inFlight, more) {
+	const size = bytes < 1024 ? `${bytes} B` : `${bytes / 1024} KiB`;
+	const crowd = connections === 1 ? '1 connection' : `${connections.toLocaleString('en')} connections`;
+	const title = `${size} echo, ${crowd}${inFlight > 1 ? `, ${inFlight} in flight` : ''}`;
+	return { ...cpu, name, title, load: load('echo', connections, bytes, inFlight), descriptors: connections, ...more };
+}
+
+/** MiB instead of milliseconds. */
+const stream = (name, title, app, way) => ({
+	...cpu,
+	name,
+	title,
+	app,
+	unit: 'µs/MiB',
+	load: { program: 'stream', args: [way], amount: 1024, warmUp: 64 },
+	short: true,
+});
+
+/**
+ * `measure`: which of measure.cjs; `unit`: of what it costs. `baseline`: the peer that ratios are to. `short`: also in the
+ * short form. `growth`: a point of the chart of how cost grows, at so many connections. `descriptors`: that a process needs.
+ */
 const works = [
 	{ ...cpu, name: 'connect', title: 'connect + 1 B + close, 64 at once', load: load('connect', 64, 1, 1), short: true },
-	{ ...cpu, name: 'echo-1', title: '64 B echo, 1 connection', load: load('echo', 1, 64, 1), short: true, growth: 1 },
-	{ ...cpu, name: 'echo-64', title: '64 B echo, 64 connections', load: load('echo', 64, 64, 1), short: true },
-	{ ...cpu, name: 'echo-64x16', title: 'the same, 16 in flight', load: load('echo', 64, 64, 16), short: true },
+	echo('echo-1', 1, 64, 1, { short: true, growth: 1 }),
+	echo('echo-10', 10, 64, 1, { growth: 10 }),
+	echo('echo-64', 64, 64, 1, { short: true }),
+	echo('echo-64x16', 64, 64, 16, { short: true }),
+	echo('echo-100', 100, 64, 1, { growth: 100 }),
+	echo('echo-1000', 1000, 64, 1, { short: true, growth: 1000 }),
+	echo('echo-10000', 10000, 64, 1, { growth: 10000 }),
+	echo('echo-16k', 64, 16384, 1, { short: true }),
+	echo('echo-256k', 64, 262144, 1, { short: true }),
+	stream('stream-in', 'stream of 1 GiB into the server', 'sink', 'in'),
+	stream('stream-out', 'stream of 1 GiB out of the server', 'source', 'out'),
 	{
-		...cpu,
-		name: 'echo-1000',
-		title: '64 B echo, 1,000 connections',
-		load: load('echo', 1000, 64, 1),
-		short: true,
-		growth: 1000,
+		name: 'flood',
+		title: '99 % of echoes are back within, while 200 connect every 50 ms',
+		app: 'echo',
+		baseline: 'c-epoll',
+		unit: 'µs',
+		measure: 'latency',
+		load: { program: 'flood', args: [16, 200] },
 	},
-	{ ...cpu, name: 'echo-16k', title: '16 KiB echo, 64 connections', load: load('echo', 64, 16384, 1), short: true },
-	{ ...cpu, name: 'echo-256k', title: '256 KiB echo, 64 connections', load: load('echo', 64, 262144, 1), short: true },
+	{
+		name: 'idle',
+		title: 'memory of an idle connection, 15,000 open',
+		app: 'echo',
+		unit: 'bytes',
+		measure: 'idle',
+		load: load('idle', 15000),
+		descriptors: 15000,
+	},
 	requests('http', { short: true }),
 	requests('express'),
 	requests('fastify'),
@@ -39,7 +72,7 @@ const works = [
 	{
 		...cpu,
 		name: 'proxy',
-		title: 'proxy: 64 KiB echo through a pipe both ways, 8 connections',
+		title: 'proxy: 64 KiB echo, pipes both ways, 8 connections',
 		app: 'proxy',
 		baseline: 'node',
 		target: 'echo',
@@ -47,4 +80,4 @@ const works = [
 	},
 ];
 
-module.exports = { works, IDLE_CONNECTIONS, MIB_STREAMED };
+module.exports = { works };

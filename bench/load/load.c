@@ -154,6 +154,13 @@ static void open_all(void) {
   for (int i = wanted > kOpeningAtOnce ? wanted - kOpeningAtOnce : 0; i < wanted; i++) await_opened(&connections[i]);
 }
 
+// Backlogs are first in, first out: the echo of the last one tells that the server has accepted them all.
+static void await_accepted(void) {
+  busy = 1;
+  begin(&connections[wanted - 1]);
+  while (busy > 0) await_events();
+}
+
 static void prepare(int argc, char **argv) {
   port = atoi(argv[1]);
   reconnects = strcmp(argv[2], "connect") == 0;
@@ -177,7 +184,10 @@ int main(int argc, char **argv) {
     return 2;
   }
   prepare(argc, argv);
-  if (!reconnects) open_all();
+  if (!reconnects) {
+    open_all();
+    await_accepted();
+  }
   tell_ready();
   uint64_t ms;
   while (next_number(&ms)) run(ms);
