@@ -7,6 +7,9 @@ const { tools } = require('./tools.cjs');
 
 const SERVER_CORE = 0;
 const LOAD_CORE = 1;
+/** More than any answer takes: the longest works run for seconds. */
+const PATIENCE_MS = 60_000;
+const ENDING_MS = 5000;
 
 function start(core, { command, args = [], env = {} }) {
 	const words = tools.taskset ? ['taskset', '-c', String(core), command, ...args] : [command, ...args];
@@ -27,17 +30,29 @@ function keepErrors(child) {
 	return () => errors.trim();
 }
 
+/** Settles as `promise` does, or fails when that takes too long. */
+async function withPatience(promise, what) {
+	let timer;
+	const late = new Promise((_resolve, reject) => {
+		timer = setTimeout(() => reject(new Error(`${what} did not answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+	});
+	return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 /** A process that answers each line of its input by a line of JSON. */
 function startTalker(core, program) {
 	const child = start(core, program);
+	const name = [program.command, ...(program.args ?? [])].join(' ');
 	const errors = keepErrors(child);
 	const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
 	const failed = new Promise((_resolve, reject) => child.once('error', reject));
 	failed.catch(() => {}); // looked at by who waits for an answer
+	const ended = new Promise((resolve) => child.once('close', resolve));
 	const answer = async () => {
-		const { value, done } = await Promise.race([lines.next(), failed]);
-		if (done) throw new Error(`${program.command} ${program.args?.join(' ') ?? ''} ended: ${errors()}`);
-		return JSON.parse(value);
+		const { value, done } = await withPatience(Promise.race([lines.next(), failed]), name);
+		if (!done) return JSON.parse(value);
+		await ended; // all of its errors are here then
+		throw new Error(`${name} ended: ${errors()}`);
 	};
 	return {
 		answer,
@@ -45,14 +60,17 @@ function startTalker(core, program) {
 			child.stdin.write(`${line}\n`);
 			return answer();
 		},
-		stop: () => stop(child),
+		stop: () => stop(child, ended),
 	};
 }
 
-function stop(child) {
+/** It ends when its input does, unless it hangs. */
+async function stop(child, ended) {
+	if (child.pid === undefined) return;
 	child.stdin.end();
-	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve();
-	return new Promise((resolve) => child.once('exit', resolve));
+	const timer = setTimeout(() => child.kill('SIGKILL'), ENDING_MS);
+	await ended;
+	clearTimeout(timer);
 }
 
 /** Runs a program to its end; answers what it printed. */

@@ -3,17 +3,21 @@
 //
 //     npm run bench                    a few minutes
 //     npm run bench -- --full          every row
+//     npm run bench -- publish         makes the last full run the one that README.md shows
 //     npm run bench -- --help          what else
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import drawing from './chart/draw.cjs';
 import compareModule from './compare.cjs';
 import machine from './machine.cjs';
 import paths from './paths.cjs';
 import peersModule from './peers.cjs';
 import progressModule from './progress.cjs';
+import publishing from './publish.cjs';
 import selection from './selection.cjs';
 import tables from './table.cjs';
+import worksModule from './works.cjs';
 
 const { compare, figuresOf } = compareModule;
 
@@ -23,10 +27,15 @@ function positive(text) {
 	return number;
 }
 
+const namesOf = (list) => list.map(({ name }) => name).join(', ');
 const names = (text) => text.split(',').map((name) => name.trim());
 
 function sayLeftOut(leftOut) {
 	for (const { what, why } of leftOut) process.stderr.write(`LEFT OUT: ${what}: ${why}\n`);
+}
+
+function sayWritten(files) {
+	for (const file of files) console.log(`written: ${relative(process.cwd(), file)}`);
 }
 
 function print({ works, peers }) {
@@ -43,15 +52,34 @@ async function measureAll(works, peers, settings) {
 	}
 }
 
+/** A machine without a way to npm has no charts, and is told so. */
+function draw(results, folder) {
+	try {
+		return drawing.drawCharts(results, folder);
+	} catch (error) {
+		sayLeftOut([{ what: 'charts', why: error.message }]);
+		return [];
+	}
+}
+
+function write(results, { output, chart }) {
+	const folder = dirname(output);
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(output, `${JSON.stringify(results, null, '\t')}\n`);
+	return [output, ...(chart ? draw(results, folder) : [])];
+}
+
+const commandLine = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+
 async function run(options) {
 	const { settings, works, wanted, leftOut } = selection.select(options);
 	const { ready, leftOut: peersLeftOut } = await peersModule.preparePeers(wanted, { refresh: options.update });
 	const missing = [...leftOut, ...peersLeftOut];
-	if (process.stderr.isTTY) sayLeftOut(missing);
+	sayLeftOut(missing);
 	const { rows, failures } = await measureAll(works, ready, settings);
 	const results = {
 		date: new Date().toISOString(),
-		command: `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`,
+		command: commandLine,
 		settings,
 		machine: machine.describeMachine(),
 		versions: machine.describeVersions(ready),
@@ -60,11 +88,9 @@ async function run(options) {
 		peers: ready.map(({ name, title }) => ({ name, title })),
 		works: rows,
 	};
-	mkdirSync(dirname(options.output), { recursive: true });
-	writeFileSync(options.output, `${JSON.stringify(results, null, '\t')}\n`);
 	print(results);
 	sayLeftOut(missing);
-	console.log(`results: ${options.output}`);
+	sayWritten(write(results, options));
 	if (failures.length > 0) process.exitCode = 1;
 }
 
@@ -73,11 +99,17 @@ program
 	.command('run', { isDefault: true })
 	.description('measures')
 	.option('--full', 'every row, five rounds')
-	.option('--only <names>', 'rows whose names or titles contain one of these', names)
-	.option('--peers <names>', 'peers whose names contain one of these', names)
+	.option('--only <names>', `rows so named, or whose names contain it: ${namesOf(worksModule.works)}`, names)
+	.option('--peers <names>', `peers likewise: ${namesOf(peersModule.peers)}`, names)
 	.option('--rounds <count>', 'how often each is measured', positive)
 	.option('--ms <time>', 'how long each is measured', positive)
 	.option('--update', 'installs the newest peers again')
 	.option('--output <file>', 'where the results go', paths.lastResults)
+	.option('--no-chart', 'draws no charts')
 	.action(run);
+program
+	.command('publish')
+	.description('makes the last full run the one that README.md shows')
+	.argument('[results]', 'what it wrote', paths.lastResults)
+	.action((results) => sayWritten(publishing.publish(results)));
 await program.parseAsync();

@@ -8,18 +8,25 @@ const { works } = require('./works.cjs');
 const SHORT = { rounds: 3, ms: 400, warmUpMs: 200 };
 const FULL = { rounds: 5, ms: 1500, warmUpMs: 500 };
 
-const containsOne = (texts, wanted) => texts.some((text) => wanted.some((part) => text.includes(part)));
+/** Those that a word names, or else those whose names contain it. */
+function named(list, words) {
+	const matches = words.flatMap((word) => {
+		const exact = list.filter(({ name }) => name === word);
+		return exact.length > 0 ? exact : list.filter(({ name }) => name.includes(word));
+	});
+	return list.filter((one) => matches.includes(one));
+}
 
 function worksFor({ full, only }) {
-	if (only) return works.filter((work) => containsOne([work.name, work.title], only));
+	if (only) return named(works, only);
 	return full ? works : works.filter((work) => work.short);
 }
 
 /** Peers that were not asked for run all the same where ratios are to them. */
 function peersFor({ peers: names }, chosen) {
 	if (!names) return peers;
-	const baselines = new Set(chosen.map((work) => work.baseline));
-	return peers.filter((peer) => baselines.has(peer.name) || containsOne([peer.name], names));
+	const baselines = chosen.flatMap((work) => work.baseline ?? []);
+	return named(peers, [...names, ...baselines]);
 }
 
 /** What a process may have open at most: the programs of the bench raise their limits to it. */
@@ -37,29 +44,30 @@ function obstacle({ tools: needed = [], descriptors = 0 }) {
 	return limit < descriptors + spare ? `it needs ulimit -Hn of ${descriptors + spare}, which is ${limit}` : undefined;
 }
 
-/** What is made for the works: the programs that make load, and a certificate. */
+/** What is made for the works: programs in C, and a certificate. */
 function prepare(chosen) {
-	for (const program of new Set(chosen.flatMap((work) => (work.load?.program ? [work.load.program] : [])))) {
-		compile(`load/${program}`);
-	}
+	const programs = chosen.flatMap((work) => (work.load.program === undefined ? [] : [`load/${work.load.program}`]));
+	if (chosen.some((work) => work.target !== undefined)) programs.push('servers/epoll_server');
+	for (const program of new Set(programs)) compile(program);
 	if (chosen.some((work) => work.tools?.includes('openssl'))) makeCertificate();
 }
+
+const all = (list) => list.map(({ name }) => name).join(', ');
 
 /** Throws for a name that nothing has. */
 function select(options) {
 	const form = options.full ? FULL : SHORT;
 	const settings = {
-		form: options.full ? 'full' : 'short',
+		form: options.full && !options.only && !options.peers ? 'full' : 'part',
 		rounds: options.rounds ?? form.rounds,
 		ms: options.ms ?? form.ms,
 		warmUpMs: Math.min(form.warmUpMs, options.ms ?? form.ms),
 	};
-	const named = worksFor(options);
-	if (named.length === 0)
-		throw new Error(`no row has such a name; there are ${works.map(({ name }) => name).join(', ')}`);
-	const wanted = peersFor(options, named);
-	const chosen = named.filter((work) => obstacle(work) === undefined);
-	const leftOut = named.flatMap((work) => (chosen.includes(work) ? [] : [{ what: work.title, why: obstacle(work) }]));
+	const asked = worksFor(options);
+	if (asked.length === 0) throw new Error(`no row has such a name; there are ${all(works)}`);
+	const wanted = peersFor(options, asked);
+	const chosen = asked.filter((work) => obstacle(work) === undefined);
+	const leftOut = asked.flatMap((work) => (chosen.includes(work) ? [] : [{ what: work.title, why: obstacle(work) }]));
 	if (!tools.taskset) leftOut.push({ what: 'pinning', why: 'taskset is not here: server and load share the cores' });
 	prepare(chosen);
 	return { settings, works: chosen, wanted, leftOut };

@@ -4,7 +4,8 @@ const Table = require('cli-table3');
 
 const number = (value) => (value === undefined ? '' : value.toLocaleString('en', { maximumSignificantDigits: 3 }));
 const right = (count) => ['left', ...Array(count).fill('right')];
-const plain = { style: { head: [], border: [] } };
+const noLines = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+const plain = { style: { head: [], border: [] }, chars: noLines };
 
 /** Where there is no baseline, what it costs. */
 const figureOf = (work) => (work.baseline === undefined ? 'cost' : 'ratio');

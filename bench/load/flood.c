@@ -11,7 +11,7 @@
 #include <sys/epoll.h>
 #include <sys/timerfd.h>
 
-enum { kEvents = 256, kEchoEveryNs = 2000000, kBurstEveryNs = 50000000, kPatienceMs = 10000 };
+enum { kEvents = 256, kEchoEveryNs = 2000000, kBurstEveryNs = 50000000 };
 
 struct connection {
   int fd;

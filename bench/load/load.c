@@ -9,7 +9,7 @@
 #include <sys/epoll.h>
 
 // More at once would fill backlogs: the kernel waits a second before it tries to connect again.
-enum { kEvents = 256, kOpeningAtOnce = 256, kPatienceMs = 10000 };
+enum { kEvents = 256, kOpeningAtOnce = 256 };
 
 struct connection {
   int fd;

@@ -12,12 +12,13 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "../posix.h"
 
-enum { kMaxSamples = 1 << 22, kSourceAddresses = 32 };
+enum { kMaxSamples = 1 << 22, kSourceAddresses = 32, kPatienceMs = 10000 };
 
 struct samples {
   uint32_t *ns;
@@ -80,6 +81,13 @@ static inline void bind_source(int fd) {
   if (bind(fd, (struct sockaddr *)&source, sizeof(source)) < 0) fail("bind");
 }
 
+// A call that blocks fails when nothing comes of it.
+static inline void limit_patience(int fd) {
+  const struct timeval patience = {.tv_sec = kPatienceMs / 1000};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+  setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
+}
+
 // A socket that is connected, or soon will be where it does not block.
 static inline int connect_to(int port, int type_flags) {
   const int on = 1;
@@ -88,6 +96,7 @@ static inline int connect_to(int port, int type_flags) {
   const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | type_flags, 0);
   if (fd < 0) fail("socket");
   bind_source(fd);
+  limit_patience(fd);
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
   if (connect(fd, (struct sockaddr *)&target, sizeof(target)) < 0 && errno != EINPROGRESS) fail("connect");
   return fd;
