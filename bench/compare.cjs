@@ -31,8 +31,8 @@ async function compareOn(work, peers, settings, observer) {
 			samples[peer.name].push(await attempt(work, peer, round, settings, observer));
 		}
 	}
-	const { name, title, unit, baseline, growth } = work;
-	return { name, title, unit, baseline, ...(growth && { growth }), peers: summarize(samples, baseline) };
+	const { name, title, unit, measure: kind, baseline, growth } = work;
+	return { name, title, unit, measure: kind, baseline, ...(growth && { growth }), peers: summarize(samples, baseline) };
 }
 
 /** Rows of results, one a work. */

@@ -45,8 +45,8 @@ async function withLoad(server, work, use) {
 }
 
 /** A server and a load that are warm; answers what the load measured, and the server's CPU time for it. */
-function runWarm(work, peer, { ms, warmUpMs }) {
-	const { amount = ms, warmUp = warmUpMs } = work.load;
+function runWarm(work, peer, { ms, warmUpMs, mib }) {
+	const [warmUp, amount] = work.load.isMib ? [Math.ceil(mib / 16), mib] : [warmUpMs, ms];
 	const run = async (server, load) => {
 		await load.run(warmUp);
 		const before = await server.ask('');

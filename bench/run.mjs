@@ -103,6 +103,7 @@ program
 	.option('--peers <names>', `peers likewise: ${namesOf(peersModule.peers)}`, names)
 	.option('--rounds <count>', 'how often each is measured', positive)
 	.option('--ms <time>', 'how long each is measured', positive)
+	.option('--mib <size>', 'how much is streamed, 1024 unless said', positive)
 	.option('--update', 'installs the newest peers again')
 	.option('--output <file>', 'where the results go', paths.lastResults)
 	.option('--no-chart', 'draws no charts')

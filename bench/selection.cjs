@@ -7,6 +7,8 @@ const { works } = require('./works.cjs');
 
 const SHORT = { rounds: 3, ms: 400, warmUpMs: 200 };
 const FULL = { rounds: 5, ms: 1500, warmUpMs: 500 };
+/** That are streamed in either form. */
+const MIB = 1024;
 
 /** Those that a word names, or else those whose names contain it. */
 function named(list, words) {
@@ -54,14 +56,20 @@ function prepare(chosen) {
 
 const all = (list) => list.map(({ name }) => name).join(', ');
 
+/** Whether it is the whole comparison, no shorter than it should be: what may be published. */
+function isWhole({ full, only, peers: names, rounds = FULL.rounds, ms = FULL.ms, mib = MIB }) {
+	return Boolean(full) && !only && !names && rounds >= FULL.rounds && ms >= FULL.ms && mib >= MIB;
+}
+
 /** Throws for a name that nothing has. */
 function select(options) {
 	const form = options.full ? FULL : SHORT;
 	const settings = {
-		form: options.full && !options.only && !options.peers ? 'full' : 'part',
+		form: isWhole(options) ? 'full' : 'part',
 		rounds: options.rounds ?? form.rounds,
 		ms: options.ms ?? form.ms,
 		warmUpMs: Math.min(form.warmUpMs, options.ms ?? form.ms),
+		mib: options.mib ?? MIB,
 	};
 	const asked = worksFor(options);
 	if (asked.length === 0) throw new Error(`no row has such a name; there are ${all(works)}`);
@@ -73,4 +81,4 @@ function select(options) {
 	return { settings, works: chosen, wanted, leftOut };
 }
 
-module.exports = { select };
+module.exports = { isWhole, named, select };

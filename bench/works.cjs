@@ -18,14 +18,14 @@ function echo(name, connections, bytes, inFlight, more) {
 	return { ...cpu, name, title, load: load('echo', connections, bytes, inFlight), descriptors: connections, ...more };
 }
 
-/** MiB instead of milliseconds. */
+/** It takes MiB instead of milliseconds. */
 const stream = (name, title, app, way) => ({
 	...cpu,
 	name,
 	title,
 	app,
 	unit: 'µs/MiB',
-	load: { program: 'stream', args: [way], amount: 1024, warmUp: 64 },
+	load: { program: 'stream', args: [way], isMib: true },
 	short: true,
 });
 

@@ -19,7 +19,7 @@ function growthOf(results) {
 		height: 480,
 		option: {
 			title: { text: '64 B echo over ever more connections', subtext: subtext(results), left: 'center' },
-			legend: { bottom: 0 },
+			legend: { bottom: 0, itemGap: 26 },
 			grid: { left: 50, right: 30, top: 80, bottom: 75, containLabel: true },
 			xAxis: { type: 'log', name: 'connections', nameLocation: 'middle', nameGap: 30 },
 			yAxis: { type: 'value', name: 'server CPU, µs each echo', nameLocation: 'middle', nameGap: 40 },

@@ -26,15 +26,15 @@ const xAxis = {
 
 /** Undefined when nothing was measured beside the C server. */
 function ratiosOf(results) {
-	const works = results.works.filter((work) => work.baseline === BASELINE && work.peers[BASELINE] !== undefined);
+	const works = results.works.filter((work) => work.measure === 'cpu' && work.peers[BASELINE] !== undefined);
 	if (works.length === 0) return undefined;
 	return {
 		width: 960,
 		height: works.length * LINE_PX + AROUND_PX,
 		option: {
 			title: { text: 'What an operation costs the server', subtext: subtext(results), left: 'center' },
-			legend: { bottom: 0 },
-			grid: { left: 20, right: 30, top: 65, bottom: 75, containLabel: true },
+			legend: { bottom: 0, itemGap: 26 },
+			grid: { left: 45, right: 30, top: 65, bottom: 75, containLabel: true },
 			xAxis,
 			yAxis: {
 				type: 'category',

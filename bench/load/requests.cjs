@@ -18,10 +18,12 @@ function parseWrk(text) {
 /** h2load tells no percentiles. */
 function parseH2load(text) {
 	const [, seconds] = /^finished in ([\d.]+)s,/m.exec(text) ?? [];
-	const [, succeeded, failed] = /^requests: .* (\d+) succeeded, (\d+) failed/m.exec(text) ?? [];
-	if (seconds === undefined || succeeded === undefined) throw new Error(`h2load printed no report:\n${text}`);
-	if (failed !== '0' || succeeded === '0') throw new Error(`h2load made ${succeeded} requests, ${failed} failed`);
-	return { operations: Number(succeeded), seconds: Number(seconds) };
+	const told = /^requests: .* (\d+) succeeded, (\d+) failed, (\d+) errored, (\d+) timeout/m.exec(text);
+	if (seconds === undefined || told === null) throw new Error(`h2load printed no report:\n${text}`);
+	const [succeeded, ...failed] = told.slice(1).map(Number);
+	const failures = failed.reduce((sum, count) => sum + count, 0);
+	if (failures > 0 || succeeded === 0) throw new Error(`h2load made ${succeeded} requests, ${failures} failed`);
+	return { operations: succeeded, seconds: Number(seconds) };
 }
 
 async function runWrk(url, connections, ms) {
