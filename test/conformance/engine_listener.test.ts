@@ -107,7 +107,7 @@ describe('a listener', () => {
 
 	test('accepts no more a turn than its budget', async () => {
 		const listener = listening();
-		for (let i = 0; i < 5; i++) connectTo(listener);
+		for (let i = 0; i < 5; i++) await connectTo(listener).writable(); // each waits to be accepted by then
 		const { engine, counts } = rawEngine(16);
 		openId(engine.listen(listener.handle, 2));
 		await until(() => counts.length >= 3);

@@ -108,6 +108,11 @@ export function openSockets(): Map<number, string> {
 export function leftOpenBy(action: () => void): string[] {
 	const before = openSockets();
 	action();
+	return leftOpen(before);
+}
+
+/** The sockets that are open now and were not `before`. */
+export function leftOpen(before: ReadonlyMap<number, string>): string[] {
 	return [...openSockets()].filter(([fd, link]) => before.get(fd) !== link).map(([fd, link]) => `${fd} ${link}`);
 }
 
