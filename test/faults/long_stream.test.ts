@@ -1,5 +1,5 @@
 // A stream far longer than memory may hold of it: every byte, in order, through a queue of 64 KiB.
-import { isSanitized } from '../support/children';
+import { collectsAtOnce, isSanitized } from '../support/children';
 import { cleanUpAfterEach } from '../support/clients';
 import { inForm, tellFigures } from '../support/long';
 import { startRemote } from '../support/remote';
@@ -13,10 +13,12 @@ const blockBytes = 16_383;
 /** Of one block more than the high-water mark the manager itself would end the connection. */
 const maxQueuedBytes = highWaterBytes + blockBytes;
 /**
- * Above what the process had after a quarter of the stream: chunks that V8 has not collected yet, some 20 MiB of them
- * whatever the length of the stream. The three quarters that follow are 96 MiB in the short form.
+ * Above what the process had after a quarter of the stream, garbage collected each time. What was measured is 3 MiB; the
+ * three quarters that follow are 96 MiB in the short form.
  */
 const memoryMarginBytes = 40 * 1024 * 1024;
+/** That received chunks and what is queued may take: 64 slabs of 128 KiB, and as much again. */
+const bufferBoundBytes = 16 * 1024 * 1024;
 
 /** Bytes that a mistake in their order shows in: each block begins with its number. */
 const blocks = `
@@ -27,12 +29,15 @@ const blocks = `
 	const nextBlock = (at) => { block.writeDoubleBE(at, 0); return block.subarray(0, Math.min(block.length, total - at)); };
 	let warmBytes = 0;
 	let peakBytes = 0;
+	let bufferBytes = 0;
 	const look = (done) => {
-		const { rss } = process.memoryUsage();
+		gc();
+		const { rss, arrayBuffers } = process.memoryUsage();
+		bufferBytes = Math.max(bufferBytes, arrayBuffers);
 		if (warmBytes === 0 || done < total / 4) warmBytes = rss;
 		else peakBytes = Math.max(peakBytes, rss);
 	};
-	calls.memory = () => ({ grownBytes: peakBytes - warmBytes });
+	calls.memory = () => ({ grownBytes: peakBytes - warmBytes, bufferBytes });
 `;
 
 const sender = `${blocks}
@@ -95,6 +100,11 @@ const receiver = `${blocks}
 	});
 `;
 
+interface Memory {
+	readonly grownBytes: number;
+	readonly bufferBytes: number;
+}
+
 interface Sent {
 	readonly error?: string;
 	readonly bytesWritten: number;
@@ -105,15 +115,15 @@ interface Sent {
 }
 
 test(`${totalBytes / 2 ** 20} MiB arrive as they were sent, from a queue of 64 KiB, in bounded memory`, async () => {
-	const from = startRemote(sender);
-	const to = startRemote(receiver);
+	const from = startRemote(sender, { flags: collectsAtOnce });
+	const to = startRemote(receiver, { flags: collectsAtOnce });
 	const [received, sent] = await Promise.all([
 		to.call<{ received: number; sha256: string }>('receive', await from.call('port')),
 		from.call<Sent>('result'),
 	]);
 	const memory = {
-		sender: await from.call<{ grownBytes: number }>('memory'),
-		receiver: await to.call<{ grownBytes: number }>('memory'),
+		sender: await from.call<Memory>('memory'),
+		receiver: await to.call<Memory>('memory'),
 	};
 	tellFigures('long stream', { sent, received, memory });
 	expect(sent).toMatchObject({ written: totalBytes, bytesWritten: totalBytes });
@@ -122,6 +132,8 @@ test(`${totalBytes / 2 ** 20} MiB arrive as they were sent, from a queue of 64 K
 	expect(sent.drains).toBeGreaterThan(0);
 	expect(sent.longestQueue).toBeGreaterThanOrEqual(highWaterBytes);
 	expect(sent.longestQueue).toBeLessThanOrEqual(maxQueuedBytes);
+	expect(memory.sender.bufferBytes).toBeLessThan(bufferBoundBytes);
+	expect(memory.receiver.bufferBytes).toBeLessThan(bufferBoundBytes);
 	if (isSanitized) return; // it holds back what is freed
 	expect(memory.sender.grownBytes).toBeLessThan(memoryMarginBytes);
 	expect(memory.receiver.grownBytes).toBeLessThan(memoryMarginBytes);

@@ -1,7 +1,7 @@
 // What becomes of sockets that nobody holds any more.
-import { resultOf } from '../support/children';
+import { collectsAtOnce, resultOf } from '../support/children';
 
-const flags = ['--expose-gc', '--no-warnings'];
+const flags = [...collectsAtOnce, '--no-warnings'];
 
 /** Runs `body`, forgets what it made, and answers the warnings and how many sockets stayed. */
 const script = (body: string) => `
