@@ -19,7 +19,8 @@ module.exports = {
 		],
 	},
 	maxWorkers: 2,
-	testTimeout: 15_000,
+	// For what hangs: a busy machine is slow, and no test fails for that.
+	testTimeout: 60_000,
 	// A leak of a handle shows here: Jest itself does not end then.
 	forceExit: false,
 	errorOnDeprecated: true,

@@ -407,7 +407,7 @@ function start([command = '', ...args]: readonly string[]): ChildProcess {
 	const child = spawn(command, args, {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		timeout: 10_000,
+		timeout: 50_000,
 		killSignal: 'SIGKILL',
 	});
 	children.add(child);

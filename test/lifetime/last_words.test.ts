@@ -111,6 +111,6 @@ describe.each(Object.entries(servers))('%s', (_name, server) => {
 		async (_end, script) => {
 			expect(await heardBy(script(server))).toEqual({ [words]: clients });
 		},
-		30_000,
+		60_000,
 	);
 });

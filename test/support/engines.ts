@@ -49,7 +49,7 @@ export async function turns(count: number): Promise<void> {
 
 /** Resolves in the turn in which `condition` comes true. A wait that is in vain ends before the test's own limit does. */
 export async function until(condition: () => boolean): Promise<void> {
-	const giveUpAt = performance.now() + 10_000;
+	const giveUpAt = performance.now() + 50_000;
 	while (!condition()) {
 		if (performance.now() > giveUpAt) throw new Error('waited in vain');
 		await setImmediate();

@@ -98,7 +98,8 @@ export class Remote {
 	/** Ends it: by the end of its channel, which a child under a wrapper sees too. */
 	async stop(): Promise<void> {
 		if (this.#process.connected) this.#process.disconnect();
-		const killer = setTimeout(() => this.#process.kill('SIGKILL'), 2000);
+		// Long: who is killed has not written all that it had to (strace).
+		const killer = setTimeout(() => this.#process.kill('SIGKILL'), 20_000);
 		await this.ended;
 		clearTimeout(killer);
 	}
