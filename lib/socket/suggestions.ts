@@ -53,7 +53,10 @@ const byCode: Readonly<Record<string, Advice>> = {
 			? "the listener's queue is full: its server accepts too slowly or its backlog is too small; try again later"
 			: 'nothing is ready: wait with readable() or writable(), then call again',
 	EALREADY: 'an earlier connect is still under way: wait with writable() before connecting again',
-	EBADF: 'the socket is closed, or its descriptor was given away with detachFd(): do not use it after that',
+	EBADF: (f) =>
+		f.fd !== undefined && f.fd >= 0
+			? `this process has no descriptor ${f.fd} open: whoever had it has closed it, or it is a number of another process`
+			: 'the socket is closed, or its descriptor was given away with detachFd(): do not use it after that',
 	ECANCELED: 'the socket was closed while it was waited for: end its waits first, or take this as the end',
 	ECONNABORTED: 'the connection ended before it was used: accept or connect the next one',
 	ECONNREFUSED: connectionRefused,
@@ -83,7 +86,8 @@ const byCode: Readonly<Record<string, Advice>> = {
 	ENXIO: (f) => f.interface && `no interface is called '${f.interface}'${interfaceList()}`,
 	EOPNOTSUPP: notSupported,
 	EPERM: notPermitted,
-	EPIPE: 'the connection is ended for writing, by shutdown() here or by the peer: stop writing to it',
+	EPIPE:
+		'the connection is ended for writing, by shutdown() here or by the peer: stop writing to it; a socket that was never connected is told the same: connect() first',
 	EPROTONOSUPPORT: protocolNotSupported,
 	EPROTOTYPE:
 		'type and protocol do not go together: tcp is a stream, udp a datagram; a unix peer has to be of the same type',

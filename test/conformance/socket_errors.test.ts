@@ -159,7 +159,9 @@ describe('a socket that has no peer', () => {
 		['send', 'EPIPE', (socket: Socket) => socket.send('x')],
 		['shutdown', 'ENOTCONN', (socket: Socket) => socket.shutdown()],
 	])('%s answers %s', (_name, code, act) => {
-		expect(socketErrorOf(() => act(stream()))).toMatchObject({ code });
+		const error = socketErrorOf(() => act(stream()));
+		expect(error).toMatchObject({ code });
+		expect(error.suggestion).toContain('connect() first');
 	});
 });
 

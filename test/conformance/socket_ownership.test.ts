@@ -153,6 +153,10 @@ describe('fromFd', () => {
 		expect(socketErrorOf(() => Socket.fromFd(fd))).toMatchObject({ code: 'EBADF' });
 	});
 
+	test('of a number that nobody has is told so, and not that a socket was closed', () => {
+		expect(socketErrorOf(() => Socket.fromFd(999_999)).suggestion).toContain('no descriptor 999999 open');
+	});
+
 	test('of a number that is beyond an int is refused, not cut to one that is open', () => {
 		const socket = stream();
 		const adopt = () => Socket.fromFd(2 ** 32 + socket.fd).detachFd();
