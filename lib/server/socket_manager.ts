@@ -97,6 +97,8 @@ const defaultQueuedBytes = 16 * 1024 * 1024;
 const defaultDrainMs = 5000;
 const longestTimerMs = 2 ** 31 - 1;
 const noHandlers: ConnectionHandlers = {};
+/** What has connections, and an end of them. */
+const adoptable: ReadonlySet<unknown> = new Set(['stream', 'seqpacket']);
 const catchable = (Object.keys(constants.signals) as NodeJS.Signals[]).filter(
 	(signal) => signal !== 'SIGKILL' && signal !== 'SIGSTOP',
 );
@@ -266,6 +268,7 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 	/** Makes a connection of a connected stream socket, which is closed from then on: its descriptor is the connection's. */
 	adopt(socket: Socket, handlers: ConnectionHandlers = noHandlers): Connection {
 		if (!(socket instanceof Socket)) throw invalidArgType('socket', 'Socket', socket);
+		if (!adoptable.has(socket.type)) throw invalidArgValue('socket.type', socket.type, "'stream' or 'seqpacket'");
 		checkObject('handlers', handlers);
 		this.#checkOpen();
 		return this.#adopt(socket, { host: this.#hostOf(), listener: undefined, handlers });
@@ -346,7 +349,14 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		let unsentBytes = 0;
 		for (const connection of cut) unsentBytes += connection.queuedBytes + (this.#lost.get(connection) ?? 0);
 		const report = { ended: connections.length - cut.length, cut: cut.length, unsentBytes, unackedBytes, failures };
-		this.emit('close', report);
+		try {
+			this.emit('close', report);
+		} catch (error) {
+			// The report is made, and whoever waits for it has it: a listener's error is uncaught, as any other.
+			process.nextTick(() => {
+				throw error;
+			});
+		}
 		return report;
 	}
 

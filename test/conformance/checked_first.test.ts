@@ -1,6 +1,7 @@
 // A caller's mistake is told before any system call: nothing is opened, not even for a moment.
 import { SocketManager } from '../../lib/server/socket_manager';
 import { createServerSocket, type ServerSocketInit } from '../../lib/socket/server_socket';
+import { Socket } from '../../lib/socket/socket';
 import { useScriptedKernel, useSystemKernel } from '../support/kernels';
 import { thrownBy } from '../support/thrown';
 
@@ -30,6 +31,15 @@ test('setupServerSockets opens nothing for good configs beside a bad one', () =>
 	];
 	expect(thrownBy(() => manager.setupServerSockets(configs))).toMatchObject({ code: 'ERR_OUT_OF_RANGE' });
 	expect(kernel.count('open')).toBe(0);
+});
+
+test('a manager adopts no datagram socket, which has no connection', async () => {
+	const manager = new SocketManager();
+	const socket = new Socket({ family: 'ipv4', type: 'datagram' });
+	expect(thrownBy(() => manager.adopt(socket))).toMatchObject({ code: 'ERR_INVALID_ARG_VALUE' });
+	expect(socket.closed).toBe(false);
+	socket.close();
+	await manager.close();
 });
 
 test('an interface that cannot be looked up for want of descriptors is no interface that is not there', () => {

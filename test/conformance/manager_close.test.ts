@@ -125,6 +125,17 @@ describe('close', () => {
 		expect(reports).toEqual([report]);
 	});
 
+	test("is answered though a listener of 'close' throws, whose error is uncaught", async () => {
+		const uncaught = catchUncaught();
+		const manager = newManager();
+		manager.on('close', () => {
+			throw new Error('on purpose');
+		});
+		expect(await manager.close()).toMatchObject({ ended: 0, cut: 0, failures: [] });
+		await turnsOfTheLoop(1);
+		expect(uncaught).toMatchObject([{ message: 'on purpose' }]);
+	});
+
 	test('called again answers the same promise', async () => {
 		const manager = newManager();
 		const closing = manager.close();
