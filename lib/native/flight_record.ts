@@ -5,6 +5,7 @@ import { binding } from './load';
 export interface FlightRecordEntry {
 	/** When its turn of the loop was, in milliseconds since the epoch. */
 	readonly at: number;
+	/** What happened. */
 	readonly event: keyof RecordKinds | 'unknown';
 	/** `connection.id`, or the engine's number of the listener or of what is waited for. */
 	readonly id: number;

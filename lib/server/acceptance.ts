@@ -19,6 +19,7 @@ import { Gate } from './gate';
 import type { Listener } from './listener';
 import { Reserve } from './reserve';
 
+/** What a manager accepts, and what it does when it can take no more. */
 export interface AcceptanceOptions extends ConnectionLimits {
 	/** Connections that a listener accepts in one turn of the event loop, 1 to 65536. Default 8. */
 	readonly acceptBudget?: number | undefined;
@@ -34,14 +35,19 @@ export interface AcceptanceOptions extends ConnectionLimits {
 /** A limit of ours, or the errno of an exhausted system ('EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM'). */
 export type OverloadCause = LimitMet['cause'] | string;
 
+/** Less is accepted than clients ask for. */
 export interface Overload {
+	/** The limit, or the errno. */
 	readonly cause: OverloadCause;
+	/** What is done about it. */
 	readonly action: OverloadAction;
 	/** The listener whose limit it is; undefined for the manager's. */
 	readonly listener: Listener | undefined;
-	/** Of the limit that was met; undefined for an errno. */
+	/** Connections, or new ones a second, when the limit was met; undefined for an errno. */
 	readonly current: number | undefined;
+	/** The limit that was met; undefined for an errno. */
 	readonly limit: number | undefined;
+	/** What the kernel told; undefined for a limit. */
 	readonly error: SocketError | undefined;
 	/** Until the kernel is asked again, after an errno: 5 ms, doubled each time it refuses, up to 1 s. */
 	readonly retryMs: number | undefined;
@@ -49,17 +55,23 @@ export interface Overload {
 	readonly suggestion: string | undefined;
 }
 
+/** An overload is over. */
 export interface Resumed {
+	/** The overload's. */
 	readonly cause: OverloadCause;
+	/** The overload's. */
 	readonly listener: Listener | undefined;
-	/** How long it lasted, and how many connections were dropped meanwhile. */
+	/** How long it lasted. */
 	readonly lastedMs: number;
+	/** Connections that were dropped meanwhile. */
 	readonly dropped: number;
 }
 
+/** A connection that was accepted and reset. */
 export interface Drop {
 	/** As an overload's, or 'connection-options': the listener's could not be set. */
 	readonly cause: OverloadCause;
+	/** What had accepted it. */
 	readonly listener: Listener;
 	/** Undefined when the peer was gone before it could be asked. */
 	readonly remoteAddress: SocketAddress | undefined;

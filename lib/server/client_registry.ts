@@ -7,24 +7,31 @@ import type { Listener } from './listener';
 
 /** What the registry has counted since the manager was made. */
 export interface ClientStats {
-	/** Open now, and the most that ever were at once. */
+	/** Open now. */
 	readonly current: number;
+	/** The most that ever were at once. */
 	readonly peak: number;
 	/** Ever added. */
 	readonly total: number;
 	/** Added a second, averaged over the last whole seconds (at most 10). */
 	readonly addedPerSecond: number;
-	/** Of the connections that are open now. */
+	/** That came from the connections that are open now. */
 	readonly bytesRead: number;
+	/** That the kernel took of theirs. */
 	readonly bytesWritten: number;
+	/** That `write` took of theirs and the kernel has not. */
 	readonly queuedBytes: number;
 }
 
+/** What the registry tells of. */
 export interface RegistryEvents {
+	/** It was accepted or adopted; its `open` handler comes next. */
 	added: [connection: Connection];
+	/** It is closed, or detached. */
 	removed: [connection: Connection];
 }
 
+/** Whom `sweep()` closes. */
 export interface SweepOptions {
 	/** Milliseconds without a byte either way. */
 	readonly idleMs: number;
@@ -53,10 +60,12 @@ export class ClientRegistry extends EventEmitter<RegistryEvents> implements Iter
 		this.#engine = engine;
 	}
 
+	/** How many are open. */
 	get size(): number {
 		return this.#size;
 	}
 
+	/** The open connection of an id; undefined when it is gone, whoever has its slot by now. */
 	get(id: number): Connection | undefined {
 		const connection = this.#connections[id % SLOTS];
 		return connection?.id === id ? connection : undefined;
@@ -70,6 +79,7 @@ export class ClientRegistry extends EventEmitter<RegistryEvents> implements Iter
 		return this.iterate();
 	}
 
+	/** The same by name. */
 	*iterate(): IterableIterator<Connection> {
 		for (let slot = 0; slot < this.#connections.length; slot++) {
 			const connection = this.#connections[slot];

@@ -22,6 +22,7 @@ import { type ConnectionOwner, streams } from './streams';
  * handler run after the handlers of the others. Streams have a scope an event, as on node:net.
  */
 export interface ConnectionHandlers {
+	/** It was accepted, or adopted: the first event. */
 	open?(connection: Connection): void;
 	/** `chunk` is the handler's to keep. */
 	data?(connection: Connection, chunk: Buffer): void;
@@ -38,6 +39,7 @@ export interface ConnectionHandlers {
 	error?(connection: Connection, error: SocketError): void;
 }
 
+/** How `closeGracefully()` closes. */
 export interface CloseOptions {
 	/** Milliseconds that the peer has to end its side, once our bytes are sent. Default 1000. */
 	readonly lingerMs?: number | undefined;
@@ -45,14 +47,17 @@ export interface CloseOptions {
 
 /** Plain numbers about one connection; times are milliseconds since the epoch. */
 export interface ConnectionStats {
+	/** When it was accepted or adopted. */
 	readonly connectedAt: number;
 	/** When bytes last went either way; `connectedAt` before the first. */
 	readonly lastActiveAt: number;
+	/** That came from the peer. */
 	readonly bytesRead: number;
 	/** That the kernel took. */
 	readonly bytesWritten: number;
-	/** Receive calls that brought bytes, and send calls that took some. */
+	/** Receive calls that brought bytes. */
 	readonly reads: number;
+	/** Send calls that took some. */
 	readonly writes: number;
 	/** Bytes that `write` took and the kernel has not. */
 	readonly queuedBytes: number;
@@ -136,6 +141,7 @@ export class Connection implements EngineTarget, Waiting {
 		kind.host.engine.admit(this);
 	}
 
+	/** What accepted it; undefined for one that was adopted. */
 	get listener(): Listener | undefined {
 		return this.#kind.listener;
 	}
@@ -148,6 +154,7 @@ export class Connection implements EngineTarget, Waiting {
 		return extras.remoteAddress;
 	}
 
+	/** This end's address, asked for now; undefined once closed. */
 	get localAddress(): SocketAddress | undefined {
 		return this.closed ? undefined : addressOrNone(this.#host.engine.localAddress(this.id));
 	}
@@ -166,6 +173,7 @@ export class Connection implements EngineTarget, Waiting {
 		return this.options.get('tcpInfo');
 	}
 
+	/** All the numbers at once; once it is closed, the last ones. */
 	get stats(): ConnectionStats {
 		if (this.#extras?.final !== undefined) return this.#extras.final;
 		this.#host.engine.stats(this.id, scratch);
@@ -180,14 +188,17 @@ export class Connection implements EngineTarget, Waiting {
 		};
 	}
 
+	/** When it was accepted or adopted, in milliseconds since the epoch. */
 	get connectedAt(): number {
 		return this.stats.connectedAt;
 	}
 
+	/** When bytes last went either way, in milliseconds since the epoch; `connectedAt` before the first. */
 	get lastActiveAt(): number {
 		return this.stats.lastActiveAt;
 	}
 
+	/** Bytes that came from the peer. */
 	get bytesRead(): number {
 		return this.stats.bytesRead;
 	}
@@ -208,6 +219,7 @@ export class Connection implements EngineTarget, Waiting {
 		return bytes < 0 ? undefined : bytes;
 	}
 
+	/** True once it is closed or detached: no event follows but `close`. */
 	get closed(): boolean {
 		return this.#is(CLOSED);
 	}
@@ -279,6 +291,7 @@ export class Connection implements EngineTarget, Waiting {
 		this.#host.engine.setInterest(this.id, 0);
 	}
 
+	/** Reads again: what came in the turn of `pause()` is told first. */
 	resume(): void {
 		if (this.#owner !== undefined) return void this.#owner.stream.resume();
 		if (!this.#is(PAUSED) || this.closed) return;
@@ -345,23 +358,25 @@ export class Connection implements EngineTarget, Waiting {
 		return extras.events;
 	}
 
-	/** For the engine. */
+	/** For the engine. @internal */
 	get engineId(): number {
 		return this.id;
 	}
 
-	/** Called by the engine, as are those below. */
+	/** Called by the engine, as are those below. @internal */
 	onData(chunk: Buffer): void {
 		if (this.#is(CLOSING | LEAVING) && !this.#goesOn) return;
 		if (this.#keepsBack) this.#keepBack(chunk);
 		else this.#handlers.data?.(this, chunk);
 	}
 
+	/** @internal */
 	onEnd(): void {
 		if (!this.#is(CLOSING) && this.#keepsBack) this.#keepBack(null);
 		else this.#onPeerEnd();
 	}
 
+	/** @internal */
 	onDrained(): void {
 		if (this.#is(CLOSING)) return;
 		this.#state &= ~BLOCKED;
@@ -373,15 +388,18 @@ export class Connection implements EngineTarget, Waiting {
 		}
 	}
 
+	/** @internal */
 	onFinished(): void {
 		this.#state |= FINISHED;
 		if (this.#is(CLOSING | PEER_ENDED)) this.#awaitPeer();
 	}
 
+	/** @internal */
 	onError(result: number, call: FailedCall): void {
 		this.#close(false, socketError(result, call, addressContext(this.remoteAddress)));
 	}
 
+	/** Called by the host's deadlines. @internal */
 	onDeadline(): void {
 		if (!this.closed) this.#close(false, undefined);
 	}

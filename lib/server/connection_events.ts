@@ -4,11 +4,15 @@ import type { Connection, ConnectionHandlers } from './connection';
 
 /** The events of one connection, for those who like them better than handlers; the same in meaning and order. */
 export interface ConnectionEvents {
+	/** Bytes that came; the chunk is the listener's to keep. */
 	data: [chunk: Buffer];
+	/** The kernel took all that `write` had to keep, after it had said false. */
 	drain: [];
 	/** Without a listener for it the connection is closed gracefully when the peer ends. */
 	end: [];
+	/** The kernel told an error, or a bound was met; `close` follows. */
 	error: [error: SocketError];
+	/** The connection is gone: nothing follows. */
 	close: [error: SocketError | undefined];
 }
 

@@ -25,6 +25,7 @@ export interface ListenerConfig extends Omit<ServerSocketInit, 'host'>, Listener
 export interface ListenerSettings extends ListenerLimits {
 	/** For logs and errors. Default: its address, '[::]:7000'. */
 	readonly name?: string | undefined;
+	/** What happens to its connections. Default: none, what comes is dropped. */
 	readonly handlers?: ConnectionHandlers | undefined;
 	/**
 	 * Set on each connection before its `open`. Most of `options` hold for connections as well (Linux); these are for
@@ -45,11 +46,15 @@ const ephemeralTries = 16;
 
 /** A socket that a manager accepts connections from. */
 export class Listener {
+	/** As it was given, or its address: '[::]:7000'. */
 	readonly name: string;
+	/** As they were given. */
 	readonly handlers: ConnectionHandlers;
+	/** The socket that listens; it is the manager's to close. */
 	readonly socket: ServerSocket;
 	/** The address that it has, with the port that the kernel chose. */
 	readonly address: SocketAddress;
+	/** As they were given. */
 	readonly limits: ListenerLimits;
 	/** Undefined where there are none. */
 	readonly connectionOptions: OptionSettings | undefined;
@@ -65,6 +70,7 @@ export class Listener {
 		this.#inode = inodeOf(this.address);
 	}
 
+	/** What it listens to. */
 	get stack(): Stack {
 		return this.socket.stack;
 	}
@@ -86,10 +92,12 @@ export class Listener {
 		return waiting === undefined || limit === undefined ? undefined : { waiting, limit };
 	}
 
+	/** Typed options of the listening socket. */
 	get options(): SocketOptions {
 		return this.socket.options;
 	}
 
+	/** True once it listens no more. */
 	get closed(): boolean {
 		return this.socket.closed;
 	}

@@ -15,10 +15,15 @@ type Log = (first: unknown, second?: unknown) => void;
 
 /** What pino's loggers and console have in common. One that has `child` is called as pino is: the object first. */
 export interface Logger {
+	/** Connections that come, go, or are dropped at a limit. */
 	debug: Log;
+	/** An overload is over. */
 	info: Log;
+	/** An overload begins; a connection's options cannot be set. */
 	warn: Log;
+	/** A listener is broken. */
 	error: Log;
+	/** Asked once, with `{ module: 'syssock' }`. */
 	child?(bindings: Record<string, unknown>): Logger;
 }
 

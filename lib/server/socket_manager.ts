@@ -34,14 +34,17 @@ import { type Logger, Observation } from './observation';
 import { engineFrom, type SharedEngineOptions, streams } from './streams';
 import { type ConnectionTimeouts, Timeouts } from './timeouts';
 
+/** What a manager is made with: docs/accept-loop.md has a table. */
 export interface SocketManagerOptions extends AcceptanceOptions {
 	/** Bytes that may be queued on one connection before it is ended with ENOBUFS. Default 16 MiB. */
 	readonly maxQueuedBytes?: number | undefined;
+	/** When connections are ended for doing nothing, in milliseconds. Default: never. */
 	readonly timeouts?: ConnectionTimeouts | undefined;
 	/** pino, console or the like. Default: none; NODE_DEBUG=syssock logs to stderr. */
 	readonly logger?: Logger | undefined;
 }
 
+/** How a manager closes. */
 export interface ManagerCloseOptions {
 	/** Milliseconds that connections have to send what is queued and to end, before they are reset. Default 5000. */
 	readonly drainMs?: number | undefined;
@@ -74,8 +77,11 @@ export interface ManagerStats extends ClientStats {
 	readonly waiting: number | undefined;
 }
 
+/** What a manager tells of, beside the handlers. */
 export interface SocketManagerEvents {
+	/** A listener was opened, once for each. */
 	listening: [listener: Listener];
+	/** After the `open` handler. */
 	connection: [connection: Connection];
 	/** Accepting less than clients ask for, and why: once when that begins. */
 	overload: [overload: Overload];
@@ -87,6 +93,7 @@ export interface SocketManagerEvents {
 	error: [error: SocketError, listener: Listener];
 	/** `close()` was called: nobody is accepted any more, and connections have their time to end. */
 	closing: [];
+	/** Everything is closed. */
 	close: [report: CloseReport];
 }
 
@@ -179,6 +186,7 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return this.#hostOf().engine.reason;
 	}
 
+	/** Looks at every open connection. */
 	stats(): ManagerStats {
 		return { ...this.clients.stats(), ...this.#acceptance.stats() };
 	}
@@ -274,6 +282,7 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return this.#adopt(socket, { host: this.#hostOf(), listener: undefined, handlers });
 	}
 
+	/** 'graceful' (default) is `connection.closeGracefully()`, 'abort' `connection.abort()`. A closed one is left as it is. */
 	closeConnection(connection: Connection, how: CloseManner = 'graceful'): void {
 		if (!(connection instanceof Connection)) throw invalidArgType('connection', 'Connection', connection);
 		if (checkOneOf('how', how, ['graceful', 'abort']) === 'abort') connection.abort();
@@ -293,6 +302,7 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return this;
 	}
 
+	/** Accepts again, as `start()`. Throws SocketError EBADF once the manager closes. */
 	resume(): this {
 		return this.start();
 	}

@@ -26,6 +26,7 @@ import { errnoOf, socketError } from './errors';
  */
 export type SocketAddress = NativeAddress;
 
+/** 'ipv4', 'ipv6' or 'unix'. */
 export type AddressFamily = SocketAddress['family'];
 
 /** What the command line's text says: a host that nobody has looked at yet with its port, or a unix path. */
@@ -42,8 +43,11 @@ export interface EndpointInput {
 	readonly port?: number | undefined;
 	/** A unix path instead of host and port; NUL first: an abstract name. */
 	readonly path?: string | undefined;
+	/** What it has to be: for a `SocketAddress`. Default: what host or path are. */
 	readonly family?: AddressFamily | undefined;
+	/** The interface index of a link-local address, 0 to 2^32-1. Default: the zone's, else 0. */
 	readonly scopeId?: number | undefined;
+	/** The IPv6 flow label and traffic class, 0 to 2^32-1. Default 0. */
 	readonly flowInfo?: number | undefined;
 }
 

@@ -57,13 +57,21 @@ export class SocketError extends Error {
 		Object.defineProperty(SocketError.prototype, 'name', { value, writable: true, configurable: true });
 	}
 
+	/** libuv's negative number, on every system that of `util.getSystemErrorName()`. */
 	readonly errno: number;
+	/** The errno's name: 'EADDRINUSE'. */
 	readonly code: string;
+	/** The call that failed: 'bind', 'setsockopt' … */
 	readonly syscall: string;
+	/** The address that was asked for: the local one of bind and listen, the peer's of connect and send. */
 	declare readonly address?: string;
+	/** Its port. */
 	declare readonly port?: number;
+	/** A unix path; an abstract name begins with NUL. */
 	declare readonly path?: string;
+	/** The interface that was asked for, by name or number. */
 	declare readonly interface?: string;
+	/** The option's name in the option table. */
 	declare readonly option?: string;
 	/**
 	 * The setting of ours whose bound was met ('idleTimeoutMs', 'maxQueuedBytes'). Absent where the kernel told the
@@ -92,6 +100,7 @@ export class SocketError extends Error {
 		return this.#suggestion.text;
 	}
 
+	/** What JSON.stringify shows: name, message, the properties above, the suggestion, and the cause's message. */
 	toJSON(): Record<string, unknown> {
 		const { name, message, suggestion, cause } = this;
 		const json: Record<string, unknown> = { name, message };

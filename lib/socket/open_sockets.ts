@@ -7,6 +7,7 @@ import { checkBoolean } from './arguments';
 
 /** An open socket that belongs to this library. */
 export interface OpenSocket {
+	/** Its descriptor. */
 	readonly fd: number;
 	/** The stack at the place where it was made, with `trackSockets(true)` before; else undefined. */
 	readonly madeAt: string | undefined;

@@ -15,6 +15,7 @@ import { tooLate } from './option_stages';
 import { type OptionRowInfo, type OptionValues, optionRows, type SettableOptionValues } from './options.generated';
 import { nearest } from './spelling';
 
+/** What an option is called here: docs/options.md lists them. */
 export type OptionName = OptionRowInfo['name'];
 
 /** Options to set, by name; undefined ones are left alone. */
@@ -22,6 +23,7 @@ export type OptionSettings = { readonly [Name in keyof SettableOptionValues]?: S
 
 /** What `all({ errors: true })` answers. */
 export interface OptionReport {
+	/** Every option that can be read on this socket. */
 	readonly values: Partial<OptionValues>;
 	/** Why the others cannot be read on this socket. */
 	readonly errors: { readonly [Name in keyof OptionValues]?: SocketError };
@@ -54,6 +56,7 @@ export class SocketOptions {
 		Object.defineProperty(this, 'owner', { value: owner });
 	}
 
+	/** Reads an option. Throws SocketError ENOPROTOOPT, ENOTSUP … where it is not there, EBADF once closed. */
 	get<Name extends keyof OptionValues>(name: Name): OptionValues[Name] {
 		const row = rowNamed(name);
 		const out: OptionOut = {};

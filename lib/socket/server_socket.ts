@@ -33,8 +33,9 @@ export type Stack = 'dual' | 'ipv6' | 'ipv4' | 'unix';
 
 /** A socket that listens, with what was chosen for it. */
 export interface ServerSocket extends Socket {
-	/** What it listens to, and `stackReason` why that. */
+	/** What it listens to. */
 	readonly stack: Stack;
+	/** Why that: 'IPv6 is there', 'IPv6 is not there (socket EAFNOSUPPORT)' … */
 	readonly stackReason: string;
 	/** Connections that may wait, as the kernel has it (listen(2) clamps silently); undefined where it does not tell. */
 	readonly backlog: number | undefined;

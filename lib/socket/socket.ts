@@ -20,12 +20,15 @@ import {
 
 /** What socket(2) is called with; a number goes to the kernel as it is. */
 export interface SocketInit {
+	/** 'ipv4', 'ipv6', 'unix', or an AF_* number. */
 	readonly family: SocketFamily | number;
+	/** 'stream', 'datagram', 'seqpacket', 'raw', or a SOCK_* number. */
 	readonly type: SocketType | number;
 	/** Default: the kernel's choice for family and type (TCP, UDP). */
 	readonly protocol?: SocketProtocol | number | undefined;
 }
 
+/** How `send()` sends. */
 export interface SendOptions {
 	/** Where a datagram goes, on a socket that is not connected. */
 	readonly to?: EndpointInput | undefined;
@@ -79,7 +82,9 @@ const unclosed = new FinalizationRegistry<SocketHandle>((handle) => {
 export class Socket {
 	/** Typed options of this socket: `socket.options.set('tcpNoDelay', true)`. */
 	readonly options: SocketOptions;
+	/** As it was opened; of a descriptor from elsewhere as the kernel tells. A number where syssock has no name for it. */
 	readonly family: SocketFamily | number;
+	/** As `family`. */
 	readonly type: SocketType | number;
 	readonly #handle: SocketHandle;
 	#readiness: Readiness | undefined;
@@ -145,6 +150,7 @@ export class Socket {
 		return this.#handle.fd;
 	}
 
+	/** True once closed, detached, or taken over by a manager: calls then throw SocketError EBADF. */
 	get closed(): boolean {
 		return this.#handle.fd < 0;
 	}

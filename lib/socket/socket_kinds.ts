@@ -4,7 +4,9 @@ import { checkInteger, invalidArgType, invalidArgValue } from './arguments';
 
 /** Names that syssock has for what socket(2) takes as numbers; any other number may be given as it is. */
 export type SocketFamily = 'ipv4' | 'ipv6' | 'unix';
+/** As `SocketFamily`, of SOCK_*. */
 export type SocketType = 'stream' | 'datagram' | 'seqpacket' | 'raw';
+/** As `SocketFamily`, of IPPROTO_*. */
 export type SocketProtocol = 'tcp' | 'mptcp' | 'udp' | 'icmp' | 'icmpv6';
 
 const families: Readonly<Record<SocketFamily, keyof Constants>> = {
