@@ -5,7 +5,7 @@
  */
 import { Duplex } from 'node:stream';
 import { errnoOf } from '../socket/errors';
-import { type AddressOut, kLink, type Link } from './link';
+import { type AddressOut, kInit, kLink, type Link } from './link';
 import type { SocketMethods } from './socket';
 
 /** Node's class, as far as it is used here. A request is an object of Node's, given back as it came. */
@@ -33,7 +33,14 @@ export interface Face extends NativeStream {
 	receiveEnd(): boolean;
 	closed(): void;
 	setNoDelay(on: boolean): number;
-	setKeepAlive(on: boolean, idleSeconds: number): number;
+	setKeepAlive(
+		on: boolean,
+		idleSeconds: number,
+		intervalSeconds?: number | undefined,
+		count?: number | undefined,
+	): number;
+	setTypeOfService(value: number): number;
+	getTypeOfService(): number;
 }
 
 type FaceClass = new (stream: SocketMethods) => Face;
@@ -111,8 +118,9 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 			return this.#link?.fd ?? -1;
 		}
 
+		/** A stream that is connecting would ask the face in its turn. */
 		get bytesRead(): number {
-			return this.stream.bytesRead;
+			return this.#link?.bytesRead ?? (this.stream.destroyed ? this.stream.bytesRead : 0);
 		}
 
 		get bytesWritten(): number {
@@ -223,8 +231,22 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 			return this.#link?.setNoDelay(on) ?? notConnected;
 		}
 
-		setKeepAlive(on: boolean, idleSeconds: number): number {
-			return this.#link?.setKeepAlive(on, idleSeconds) ?? notConnected;
+		setKeepAlive(
+			on: boolean,
+			idleSeconds: number,
+			intervalSeconds?: number | undefined,
+			count?: number | undefined,
+		): number {
+			return this.#link?.setKeepAlive(on, idleSeconds, intervalSeconds, count) ?? notConnected;
+		}
+
+		/** While it connects the stream keeps the value, which is set with the others then. */
+		setTypeOfService(value: number): number {
+			return this.#link?.setTypeOfService(value) ?? 0;
+		}
+
+		getTypeOfService(): number {
+			return this.#link?.getTypeOfService() ?? this.stream[kInit].typeOfService ?? 0;
 		}
 	};
 }

@@ -1,5 +1,5 @@
-import type { AsyncResource } from 'node:async_hooks';
-import type { SocketHandle } from '../native/binding';
+import { AsyncResource } from 'node:async_hooks';
+import type { OptionOut, SocketHandle } from '../native/binding';
 import { READ } from '../native/binding';
 import type { EventEngine } from '../native/engine';
 import { binding } from '../native/load';
@@ -32,6 +32,9 @@ export interface WriteChunk {
 /** Where a socket keeps its link; undefined before it is connected and once it is destroyed. */
 export const kLink: unique symbol = Symbol('syssock link');
 
+/** What a stream was made with, and told since, before it has a link. */
+export const kInit: unique symbol = Symbol('syssock init');
+
 /** With more queued a write waits until the kernel took it. The engine itself gathers no more before it sends. */
 const queueBytes = 65536;
 /** So much of a write is given to the engine at once, which keeps a copy of what the kernel does not take. */
@@ -51,6 +54,8 @@ const rows = {
 	keepIdle: rowOf('tcpKeepIdleSeconds'),
 	keepInterval: rowOf('tcpKeepIntvlSeconds'),
 	keepCount: rowOf('tcpKeepCnt'),
+	typeOfService: rowOf('ipTos'),
+	trafficClass: rowOf('ipv6TClass'),
 };
 
 /**
@@ -194,7 +199,7 @@ export class Link implements ConnectionOwner {
 		if (queued < 0 && this.#failure !== undefined) {
 			return process.nextTick(done, errnoError(brokenPipe, 'write', this.#failure));
 		}
-		this.#writeDone = done;
+		this.#writeDone = AsyncResource.bind(done, 'SYSSOCK_WRITE');
 		this.#lastQueued = queued;
 		if (queued >= 0) this.#engine.wantDrained(this.engineId);
 		if (!this.#referenced) this.#holdProcess();
@@ -223,12 +228,14 @@ export class Link implements ConnectionOwner {
 	finish(done: WriteDone): void {
 		const result = this.#engine.finish(this.engineId);
 		if (result === 0) {
-			this.#finishDone = done;
+			this.#finishDone = AsyncResource.bind(done, 'SYSSOCK_SHUTDOWN');
 			return;
 		}
 		// Where the peer has ended, the engine leaves the FIN to the closing, which waits for somebody to read the rest.
 		if (result === 1 && this.#peerEnded && !this.stream.readableEnded) this.#onHandle((handle) => handle.shutdown(1));
-		done();
+		// Told in a later part of the turn, as by libuv: whoever ended it may yet do what fails it.
+		if (result === 1) setImmediate(done);
+		else done();
 	}
 
 	onFinished(): void {
@@ -344,12 +351,34 @@ export class Link implements ConnectionOwner {
 		return this.#set(rows.noDelay, on);
 	}
 
-	setKeepAlive(on: boolean, idleSeconds: number, intervalSeconds?: number, count?: number): number {
+	/** Where the idle time is set, libuv sets the others too: ten probes, one a second. */
+	setKeepAlive(
+		on: boolean,
+		idleSeconds: number,
+		intervalSeconds?: number | undefined,
+		count?: number | undefined,
+	): number {
 		const result = this.#set(rows.keepAlive, on);
 		if (result < 0 || !on || !(idleSeconds > 0)) return result;
-		if (intervalSeconds !== undefined && intervalSeconds > 0) this.#set(rows.keepInterval, intervalSeconds);
-		if (count !== undefined && count > 0) this.#set(rows.keepCount, count);
+		this.#set(rows.keepInterval, intervalSeconds || 1);
+		this.#set(rows.keepCount, count || 10);
 		return this.#set(rows.keepIdle, idleSeconds);
+	}
+
+	/** Of an IPv6 socket for IPv4 peers as well: it may have one. */
+	setTypeOfService(value: number): number {
+		if (this.connection.localAddress?.family !== 'ipv6') return this.#set(rows.typeOfService, value);
+		this.#set(rows.typeOfService, value);
+		return this.#set(rows.trafficClass, value);
+	}
+
+	getTypeOfService(): number {
+		const { fd } = this;
+		if (fd < 0) return fd;
+		const ipv6 = this.connection.localAddress?.family === 'ipv6';
+		const out: OptionOut = {};
+		const result = binding.getOption(fd, ipv6 ? rows.trafficClass : rows.typeOfService, out);
+		return result < 0 ? result : (out.value as number);
 	}
 
 	#set(row: number, value: unknown): number {

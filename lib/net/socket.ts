@@ -10,7 +10,7 @@ import { type ConnectOptions, Connector, kConnected, kPublished } from './connec
 import { clientManager } from './environment';
 import { earlyFace, type Face, faceOf } from './face';
 import { alsoInstances } from './instances';
-import { type AddressOut, kLink, Link, ScopedLink, type WriteChunk, type WriteDone } from './link';
+import { type AddressOut, kInit, kLink, Link, ScopedLink, type WriteChunk, type WriteDone } from './link';
 import { codedError, errnoError } from './node_errors';
 import { OnRead, type OnReadOptions } from './on_read';
 import { letReplace } from './own_names';
@@ -24,7 +24,8 @@ const kHandle: unique symbol = Symbol('syssock handle');
 const kSent: unique symbol = Symbol('syssock sent');
 /** Set for a connection of node:http's: it looks at the handle, but is better served by 'data' events. */
 export const kServed: unique symbol = Symbol('syssock served');
-const kInit: unique symbol = Symbol('syssock init');
+/** What setKeepAlive() was given beside the delay before there was a connection. */
+const kKeepAliveMore: unique symbol = Symbol('syssock keep-alive');
 
 export interface SocketInit extends net.SocketConstructorOpts {
 	readonly onread?: OnReadOptions | null | undefined;
@@ -33,6 +34,10 @@ export interface SocketInit extends net.SocketConstructorOpts {
 	readonly noDelay?: boolean | undefined;
 	readonly keepAlive?: boolean | undefined;
 	readonly keepAliveInitialDelay?: number | undefined;
+	/** Node 24 and newer. */
+	readonly typeOfService?: number | undefined;
+	/** @internal */
+	readonly [kKeepAliveMore]?: readonly [interval: number | undefined, count: number | undefined];
 	readonly readableHighWaterMark?: number | undefined;
 	readonly writableHighWaterMark?: number | undefined;
 	/** An open socket of this package, which is the stream's from then on; or a handle of Node's own. */
@@ -145,8 +150,7 @@ export class SocketMethods extends NetSocket {
 	}
 
 	override setKeepAlive(...args: Parameters<net.Socket['setKeepAlive']>): this {
-		const [keepAlive = false, keepAliveInitialDelay = 0] = args;
-		if (this[kLink] === undefined && !this[kHandle]) this[kInit] = { ...this[kInit], keepAlive, keepAliveInitialDelay };
+		if (this[kLink] === undefined && !this[kHandle]) this[kInit] = { ...this[kInit], ...keepAliveOf(args) };
 		return withHandle(this, () => super.setKeepAlive(...args));
 	}
 
@@ -226,10 +230,11 @@ export class SocketMethods extends NetSocket {
 		this._sockname = null;
 		linkTo(this, clientManager().adopt(socket), scope);
 		if (referenced === false) this.unref();
-		const { noDelay, keepAlive, keepAliveInitialDelay = 0 } = this[kInit];
+		const { noDelay, keepAlive, typeOfService } = this[kInit];
 		const handle = ownHandle(this);
 		if (noDelay) handle?.setNoDelay(true);
-		if (keepAlive) handle?.setKeepAlive(true, Math.max(Math.trunc(keepAliveInitialDelay / 1000), 0));
+		if (keepAlive) handle?.setKeepAlive(true, ...keepAliveSeconds(this[kInit]));
+		if (typeOfService !== undefined) handle?.setTypeOfService(typeOfService);
 		this._unrefTimer();
 		const link = this[kLink] as Link;
 		link.reading = false;
@@ -297,6 +302,48 @@ function counter(name: string, of: 'bytesRead' | 'bytesWritten'): PropertyDescri
 			return this[kLink]?.[of] ?? base?.call(this);
 		},
 	};
+}
+
+interface KeepAlive {
+	readonly enable?: boolean;
+	readonly initialDelay?: number;
+	readonly interval?: number;
+	readonly count?: number;
+}
+
+/** Up to Node 22 setKeepAlive() knows neither interval nor count; newest ones take an object as well. */
+const takesInterval = net.Socket.prototype.setKeepAlive.length > 2;
+
+function keepAliveOf(args: readonly unknown[]): Partial<SocketInit> {
+	const [first] = args;
+	const whole = takesInterval && typeof first === 'object' && first !== null;
+	const [enable, delay, interval, count] = args as [boolean?, number?, number?, number?];
+	const given: KeepAlive = whole ? first : { enable, initialDelay: delay, interval, count };
+	const more = takesInterval ? { [kKeepAliveMore]: [given.interval, given.count] as const } : {};
+	return { keepAlive: Boolean(given.enable), keepAliveInitialDelay: given.initialDelay ?? 0, ...more };
+}
+
+/** As a handle takes it. */
+function keepAliveSeconds(init: SocketInit): [idle: number, interval?: number | undefined, count?: number | undefined] {
+	const { keepAliveInitialDelay = 0, [kKeepAliveMore]: [interval, count] = [] } = init;
+	const idle = Math.max(Math.trunc(keepAliveInitialDelay / 1000), 0);
+	if (interval === undefined && count === undefined) return [idle];
+	return [idle, interval && Math.trunc(interval / 1000), count];
+}
+
+/** Where node:net has it, it checks the value, and keeps it. */
+const { setTypeOfService } = net.Socket.prototype as { setTypeOfService?(value: number): unknown };
+if (setTypeOfService !== undefined) {
+	Object.defineProperty(SocketMethods.prototype, 'setTypeOfService', {
+		configurable: true,
+		writable: true,
+		value(this: SocketMethods, typeOfService: number): SocketMethods {
+			const connected = this[kLink] !== undefined || this[kHandle];
+			withHandle(this, () => setTypeOfService.call(this, typeOfService));
+			if (!connected) this[kInit] = { ...this[kInit], typeOfService };
+			return this;
+		},
+	});
 }
 
 export interface Socket extends SocketMethods {}

@@ -84,6 +84,48 @@ describe.each(sides)('%s', (_name, net) => {
 		]);
 	});
 
+	test('callbacks of writes and of end() run in the context of their call, also when they have to wait', async () => {
+		const storage = new AsyncLocalStorage<string>();
+		const log: string[] = [];
+		const note = (event: string) => () => log.push(`${event}: ${storage.getStore()}`);
+		const { server, port } = await listening(net, { allowHalfOpen: true });
+		const client = storage.run('connect', () => clientOf(net, { port, host: '127.0.0.1', allowHalfOpen: true }));
+		const [[peer]] = (await Promise.all([once(server, 'connection'), once(client, 'connect')])) as [[Socket], unknown];
+		const much = Buffer.alloc(16 << 20);
+		for (const [name, from, to] of [
+			['client', client, peer],
+			['peer', peer, client],
+		] as const) {
+			storage.run(`${name} writes`, () => from.write(much, note(name)));
+			const written = once(from, 'drain');
+			to.resume();
+			await written;
+			storage.run(`${name} ends`, () => from.end(note(`${name} end`)));
+			await once(to, 'end');
+		}
+		expect(log).toEqual([
+			'client: client writes',
+			'client end: client ends',
+			'peer: peer writes',
+			'peer end: peer ends',
+		]);
+	});
+
+	test('end() is done later, so that what fails it in the same turn comes first', async () => {
+		const { server, port } = await listening(net);
+		server.on('connection', (peer) => peer.resume());
+		const client = clientOf(net, { port, host: '127.0.0.1' });
+		await once(client, 'connect');
+		const log: string[] = [];
+		for (const event of ['prefinish', 'finish', 'close']) client.on(event, () => log.push(event));
+		client.on('error', ({ code }: NodeJS.ErrnoException) => log.push(String(code)));
+		client.end();
+		log.push('ended');
+		client.write('too late');
+		await once(client, 'close').catch(() => once(client, 'close'));
+		expect(log).toEqual(['ended', 'ERR_STREAM_WRITE_AFTER_END', 'close']);
+	});
+
 	test('a handler that throws loses its own event only', async () => {
 		const { server, port } = await listening(net);
 		const [mine, peers] = await clients(net, server, port, 2);
