@@ -1,14 +1,13 @@
 /** node:http on node:net and on syssock: bodies, many requests, and clients that behave well (fetch, curl). */
 import { once } from 'node:events';
 import * as http from 'node:http';
-import * as net from 'node:net';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { bodyFile, bodyHash, bodyStream, hashOf, uploadBytes } from '../support/bodies';
-import { afterThisTest, cleanUpAfterEach } from '../support/clients';
+import { cleanUpAfterEach } from '../support/clients';
 import { ways } from '../support/fed_servers';
 import { curl } from '../support/programs';
-import { RawClient } from '../support/raw_client';
+import { askInTurn, RawClient } from '../support/raw_client';
 import { describeWithTool } from '../support/tools';
 
 cleanUpAfterEach();
@@ -129,24 +128,6 @@ describe.each(ways)('node:http on %s', (_name, serve) => {
 		expect([await textOf(response), response.trailers]).toEqual(['body', { 'x-down': 'after this' }]);
 	});
 });
-
-/** One request after the other over one connection; answers how many were answered with their own path. */
-async function askInTurn(port: number, times: number): Promise<number> {
-	const socket = net.connect(port, '127.0.0.1').setEncoding('latin1');
-	afterThisTest(() => socket.destroy());
-	let asked = 0;
-	let text = '';
-	const ask = () => socket.write(`GET /${++asked} HTTP/1.1\r\nHost: a\r\n\r\n`);
-	ask();
-	for await (const part of socket) {
-		text += part;
-		if (!text.endsWith('>')) continue;
-		if (!text.endsWith(`\r\n\r\n</${asked}>`) || asked === times) break;
-		text = '';
-		ask();
-	}
-	return text.endsWith(`</${times}>`) ? asked : asked - 1;
-}
 
 async function textOf(stream: AsyncIterable<unknown>): Promise<string> {
 	let text = '';

@@ -44,3 +44,24 @@ export class RawClient {
 		return this.#text;
 	}
 }
+
+/**
+ * One request after the other over one connection, each to be answered with its own path in angle brackets. Answers how
+ * many were.
+ */
+export async function askInTurn(port: number, times: number): Promise<number> {
+	const socket = net.connect(port, '127.0.0.1').setEncoding('latin1');
+	afterThisTest(() => socket.destroy());
+	let asked = 0;
+	let text = '';
+	const ask = () => socket.write(`GET /${++asked} HTTP/1.1\r\nHost: a\r\n\r\n`);
+	ask();
+	for await (const part of socket) {
+		text += part;
+		if (!text.endsWith('>')) continue;
+		if (!text.endsWith(`\r\n\r\n</${asked}>`) || asked === times) break;
+		text = '';
+		ask();
+	}
+	return text.endsWith(`</${times}>`) ? asked : asked - 1;
+}
