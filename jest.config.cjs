@@ -5,7 +5,8 @@ module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Copies of the sources in build folders are not the project's.
-	modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist/', '<rootDir>/\\.tools/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/\\.tools/'],
 	// Test files run the addon with the scripted and fault-injecting kernels; processes that they start run the real one.
 	setupFiles: ['<rootDir>/test/support/use-testing-addon.cjs'],
 	transform: {

@@ -1,40 +1,59 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 
 import type { Binding } from './binding';
+import { buildCommand, builds, packageRoot, thisHost } from './builds';
 
-/** lib/native and dist/native both lie two folders below the package's own. */
-const packageRoot = join(__dirname, '..', '..');
+/** Not the `require` of a bundler: the addon is a file, and stays outside of bundles. */
+const requireFile = createRequire(__filename);
+
+const adviceForBundles =
+	'A bundle holds JavaScript only, and the addon is a file. Keep syssock out of the bundle (esbuild: --external:syssock)\n' +
+	"and install it where the bundle runs, or name the addon's file by SYSSOCK_ADDON.";
 
 /** The compiled addon. `SYSSOCK_ADDON`, an absolute path, puts another build in its place (sanitizers, tests). */
 export const binding: Binding = load();
 
 function load(): Binding {
-	const override = process.env.SYSSOCK_ADDON;
-	const file = override ? resolve(override) : join(packageRoot, 'build', 'Release', 'syssock.node');
-	const here = `${process.platform}-${process.arch}, Node ${process.versions.node}`;
-	if (!existsSync(file)) {
-		const named = override ? ' (named by SYSSOCK_ADDON)' : '';
-		const remedy = override ? 'Build it, or unset SYSSOCK_ADDON.' : `Build it with: ${buildCommand()}`;
-		throw loadError('ERR_SYSSOCK_ADDON_MISSING', `there is no ${file}${named} for ${here}.\n${remedy}`, undefined);
-	}
+	const named = process.env.SYSSOCK_ADDON;
+	if (named) return loadNamed(resolve(named));
+	const root = packageRoot();
+	if (root === undefined) throw missing(`its package is not where ${__filename} is.\n${adviceForBundles}`);
+	const file = builds(root, thisHost()).find((build) => existsSync(build));
+	const command = buildCommand(root);
+	if (file !== undefined) return requireAddon(file, `Was it built for another system? Build it here with: ${command}`);
+	throw missing(
+		`it has not been built for ${here()}.\nBuild it with: ${command}\n` +
+			'That takes a C++17 compiler, make and python3 (Windows: the C++ tools of Visual Studio).',
+	);
+}
+
+function loadNamed(file: string): Binding {
+	const remedy = 'Build it, or unset SYSSOCK_ADDON.';
+	if (existsSync(file)) return requireAddon(file, remedy);
+	throw missing(`there is no ${file} (named by SYSSOCK_ADDON).\n${remedy}`);
+}
+
+function requireAddon(file: string, remedy: string): Binding {
 	try {
-		return require(file) as Binding;
+		return requireFile(file) as Binding;
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		const remedy = override ? '' : `\nBuilt for another system or Node? Build it anew with: ${buildCommand()}`;
-		throw loadError(
-			'ERR_SYSSOCK_ADDON_BROKEN',
-			`${file} is there, but ${here} cannot load it: ${reason}${remedy}`,
-			cause,
-		);
+		const isForbidden = (cause as NodeJS.ErrnoException).code === 'ERR_DLOPEN_DISABLED';
+		const advice = isForbidden ? 'Give node --allow-addons too.' : remedy;
+		const message = `${file} is there, but ${here()} cannot load it: ${reason}\n${advice}`;
+		throw loadError('ERR_SYSSOCK_ADDON_BROKEN', message, cause);
 	}
 }
 
-function buildCommand(): string {
-	return existsSync(join(packageRoot, 'scripts', 'setup.mjs'))
-		? 'npm run build'
-		: `npx --yes node-gyp@12 rebuild --directory "${packageRoot}"`;
+function here(): string {
+	const { platform, arch, isMusl } = thisHost();
+	return `${platform}-${arch}${isMusl ? ' (musl)' : ''}, Node ${process.versions.node}`;
+}
+
+function missing(message: string): Error {
+	return loadError('ERR_SYSSOCK_ADDON_MISSING', message, undefined);
 }
 
 function loadError(code: string, message: string, cause: unknown): Error {
