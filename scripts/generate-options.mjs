@@ -48,6 +48,9 @@ const GROUPS = {
 	ICMP: 'ICMP (raw sockets)',
 	LOCAL: 'Unix sockets',
 	VSOCK: 'Virtual machine sockets (AF_VSOCK)',
+	CAN: 'Controller area network (AF_CAN)',
+	TIPC: 'TIPC (AF_TIPC)',
+	ALG: 'Kernel cryptography (AF_ALG)',
 };
 /** How C++ asks whether it compiles for an architecture whose numbers differ. */
 const ARCHITECTURES = {
@@ -119,7 +122,7 @@ function checkTable(table, header) {
 }
 
 /** Rows are sorted by group, then by symbol, so that everybody finds the place of a row. */
-const rank = (row) => `${Object.keys(GROUPS).indexOf(row.group)} ${row.symbol} ${row.name}`;
+const rank = (row) => `${String(Object.keys(GROUPS).indexOf(row.group)).padStart(2, '0')} ${row.symbol} ${row.name}`;
 
 const ROW_KEYS = [
 	...['name', 'symbol', 'group', 'layout', 'unit', 'min', 'max', 'maxBytes', 'access', 'stage', 'default'],

@@ -1522,6 +1522,84 @@ export interface OptionValues {
 	 * @default 2000
 	 */
 	soVmSocketsConnectTimeoutMs: number;
+	/**
+	 * CAN_RAW_ERR_FILTER. Classes of error frames that are received, as bits.
+	 * 0 to 4294967295. On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default 0 (none)
+	 */
+	canRawErrFilter: number;
+	/**
+	 * CAN_RAW_FD_FRAMES. Sends and receives CAN FD frames as well.
+	 * On Linux (since 3.6). See Documentation/networking/can.rst of Linux.
+	 * @default false
+	 */
+	canRawFdFrames: boolean;
+	/**
+	 * CAN_RAW_FILTER. Frames that are received: struct can_filter, an id and a mask as two 32-bit numbers, 512 of them at most. Empty: none.
+	 * On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default one that lets all pass
+	 */
+	canRawFilter: Uint8Array;
+	/**
+	 * CAN_RAW_JOIN_FILTERS. Receives frames that all filters match, not any of them.
+	 * On Linux (since 4.1). See Documentation/networking/can.rst of Linux.
+	 * @default false
+	 */
+	canRawJoinFilters: boolean;
+	/**
+	 * CAN_RAW_LOOPBACK. Lets the other sockets of this system receive what is sent.
+	 * On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default true
+	 */
+	canRawLoopback: boolean;
+	/**
+	 * CAN_RAW_RECV_OWN_MSGS. Receives what this socket itself sends.
+	 * On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default false
+	 */
+	canRawRecvOwnMsgs: boolean;
+	/**
+	 * SO_J1939_ERRQUEUE. Tells of the progress of transfers in the error queue.
+	 * On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 * @default false
+	 */
+	soJ1939ErrQueue: boolean;
+	/**
+	 * SO_J1939_PROMISC. Receives the messages of everybody.
+	 * On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 * @default false
+	 */
+	soJ1939Promisc: boolean;
+	/**
+	 * SO_J1939_SEND_PRIO. Priority of what is sent, 0 the highest. 0 and 1 need CAP_NET_ADMIN.
+	 * 0 to 7. On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 * @default 6
+	 */
+	soJ1939SendPrio: number;
+	/**
+	 * TIPC_CONN_TIMEOUT. How long connect tries.
+	 * Milliseconds, 0 to 4294967295. On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default 8000
+	 */
+	tipcConnTimeoutMs: number;
+	/**
+	 * TIPC_DEST_DROPPABLE. Drops messages that cannot be delivered, in place of returning them.
+	 * On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default false for connections
+	 */
+	tipcDestDroppable: boolean;
+	/**
+	 * TIPC_IMPORTANCE. How late messages are dropped when queues are full: 0 low, 1 medium, 2 high, 3 critical.
+	 * 0 to 3. On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default 0
+	 */
+	tipcImportance: number;
+	/**
+	 * TIPC_SRC_DROPPABLE. Drops messages when the link is congested, in place of waiting.
+	 * On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default false for connections
+	 */
+	tipcSrcDroppable: boolean;
 }
 
 /** Options that can be set, and what they are set to. */
@@ -2846,13 +2924,101 @@ export interface SettableOptionValues {
 	 * @default 2000
 	 */
 	soVmSocketsConnectTimeoutMs: number;
+	/**
+	 * CAN_RAW_ERR_FILTER. Classes of error frames that are received, as bits.
+	 * 0 to 4294967295. On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default 0 (none)
+	 */
+	canRawErrFilter: number;
+	/**
+	 * CAN_RAW_FD_FRAMES. Sends and receives CAN FD frames as well.
+	 * On Linux (since 3.6). See Documentation/networking/can.rst of Linux.
+	 * @default false
+	 */
+	canRawFdFrames: boolean;
+	/**
+	 * CAN_RAW_FILTER. Frames that are received: struct can_filter, an id and a mask as two 32-bit numbers, 512 of them at most. Empty: none.
+	 * On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default one that lets all pass
+	 */
+	canRawFilter: Uint8Array;
+	/**
+	 * CAN_RAW_JOIN_FILTERS. Receives frames that all filters match, not any of them.
+	 * On Linux (since 4.1). See Documentation/networking/can.rst of Linux.
+	 * @default false
+	 */
+	canRawJoinFilters: boolean;
+	/**
+	 * CAN_RAW_LOOPBACK. Lets the other sockets of this system receive what is sent.
+	 * On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default true
+	 */
+	canRawLoopback: boolean;
+	/**
+	 * CAN_RAW_RECV_OWN_MSGS. Receives what this socket itself sends.
+	 * On Linux (since 2.6.25). See Documentation/networking/can.rst of Linux.
+	 * @default false
+	 */
+	canRawRecvOwnMsgs: boolean;
+	/**
+	 * SO_J1939_ERRQUEUE. Tells of the progress of transfers in the error queue.
+	 * On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 * @default false
+	 */
+	soJ1939ErrQueue: boolean;
+	/**
+	 * SO_J1939_FILTER. Messages that are received: struct j1939_filter, 32 bytes each, 512 of them at most.
+	 * Set only. On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 */
+	soJ1939Filter: Uint8Array;
+	/**
+	 * SO_J1939_PROMISC. Receives the messages of everybody.
+	 * On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 * @default false
+	 */
+	soJ1939Promisc: boolean;
+	/**
+	 * SO_J1939_SEND_PRIO. Priority of what is sent, 0 the highest. 0 and 1 need CAP_NET_ADMIN.
+	 * 0 to 7. On Linux (since 5.4). See Documentation/networking/j1939.rst of Linux.
+	 * @default 6
+	 */
+	soJ1939SendPrio: number;
+	/**
+	 * TIPC_CONN_TIMEOUT. How long connect tries.
+	 * Milliseconds, 0 to 4294967295. On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default 8000
+	 */
+	tipcConnTimeoutMs: number;
+	/**
+	 * TIPC_DEST_DROPPABLE. Drops messages that cannot be delivered, in place of returning them.
+	 * On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default false for connections
+	 */
+	tipcDestDroppable: boolean;
+	/**
+	 * TIPC_IMPORTANCE. How late messages are dropped when queues are full: 0 low, 1 medium, 2 high, 3 critical.
+	 * 0 to 3. On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default 0
+	 */
+	tipcImportance: number;
+	/**
+	 * TIPC_SRC_DROPPABLE. Drops messages when the link is congested, in place of waiting.
+	 * On Linux (since 2.6.16). See TIPC Programmer's Guide.
+	 * @default false for connections
+	 */
+	tipcSrcDroppable: boolean;
+	/**
+	 * ALG_SET_KEY. Key of the algorithm that the socket is bound to. Before bind it is ENOPROTOOPT.
+	 * Set only. On Linux (since 2.6.38). See Documentation/crypto/userspace-if.rst of Linux.
+	 */
+	algSetKey: Uint8Array;
 }
 
 /** What is known of an option, for messages, listings and the command line. */
 export interface OptionRowInfo {
 	readonly name: keyof OptionValues | keyof SettableOptionValues;
 	readonly symbol: string;
-	readonly group: 'SOCKET' | 'TCP' | 'MPTCP' | 'UDP' | 'IP' | 'IPV6' | 'ICMP' | 'LOCAL' | 'VSOCK';
+	readonly group: 'SOCKET' | 'TCP' | 'MPTCP' | 'UDP' | 'IP' | 'IPV6' | 'ICMP' | 'LOCAL' | 'VSOCK' | 'CAN' | 'TIPC' | 'ALG';
 	/** How the value lies in memory: see OptionLayout in native/sys/option_row.h. */
 	readonly layout: 'bool' | 'int' | 'uint32' | 'uint64' | 'byte' | 'networkUint32' | 'timeval' | 'linger' | 'string' | 'ipv4Address' | 'socketAddress' | 'ipv4Membership' | 'ipv6Membership' | 'group' | 'groupSource' | 'ipv4Source' | 'credentials' | 'idList' | 'uint32List' | 'portRange' | 'tcpInfo' | 'mptcpInfo' | 'bpfProgram' | 'bytes';
 	readonly unit?: 'ms' | 'us' | 's' | 'bytes' | 'bytes/s' | undefined;
@@ -6291,6 +6457,195 @@ export const optionRows: readonly OptionRowInfo[] = [
 		since: '3.9',
 		doc: 'How long connect tries.',
 		man: 'vsock(7)',
+		systems: ['linux'],
+	},
+	{
+		name: 'canRawErrFilter',
+		symbol: 'CAN_RAW_ERR_FILTER',
+		group: 'CAN',
+		layout: 'uint32',
+		min: 0,
+		max: 4294967295,
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.25',
+		doc: 'Classes of error frames that are received, as bits.',
+		man: 'Documentation/networking/can.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'canRawFdFrames',
+		symbol: 'CAN_RAW_FD_FRAMES',
+		group: 'CAN',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '3.6',
+		doc: 'Sends and receives CAN FD frames as well.',
+		man: 'Documentation/networking/can.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'canRawFilter',
+		symbol: 'CAN_RAW_FILTER',
+		group: 'CAN',
+		layout: 'bytes',
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.25',
+		doc: 'Frames that are received: struct can_filter, an id and a mask as two 32-bit numbers, 512 of them at most. Empty: none.',
+		man: 'Documentation/networking/can.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'canRawJoinFilters',
+		symbol: 'CAN_RAW_JOIN_FILTERS',
+		group: 'CAN',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '4.1',
+		doc: 'Receives frames that all filters match, not any of them.',
+		man: 'Documentation/networking/can.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'canRawLoopback',
+		symbol: 'CAN_RAW_LOOPBACK',
+		group: 'CAN',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.25',
+		doc: 'Lets the other sockets of this system receive what is sent.',
+		man: 'Documentation/networking/can.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'canRawRecvOwnMsgs',
+		symbol: 'CAN_RAW_RECV_OWN_MSGS',
+		group: 'CAN',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.25',
+		doc: 'Receives what this socket itself sends.',
+		man: 'Documentation/networking/can.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'soJ1939ErrQueue',
+		symbol: 'SO_J1939_ERRQUEUE',
+		group: 'CAN',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '5.4',
+		doc: 'Tells of the progress of transfers in the error queue.',
+		man: 'Documentation/networking/j1939.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'soJ1939Filter',
+		symbol: 'SO_J1939_FILTER',
+		group: 'CAN',
+		layout: 'bytes',
+		access: 'w',
+		stage: 'any',
+		since: '5.4',
+		doc: 'Messages that are received: struct j1939_filter, 32 bytes each, 512 of them at most.',
+		man: 'Documentation/networking/j1939.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'soJ1939Promisc',
+		symbol: 'SO_J1939_PROMISC',
+		group: 'CAN',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '5.4',
+		doc: 'Receives the messages of everybody.',
+		man: 'Documentation/networking/j1939.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'soJ1939SendPrio',
+		symbol: 'SO_J1939_SEND_PRIO',
+		group: 'CAN',
+		layout: 'int',
+		min: 0,
+		max: 7,
+		access: 'rw',
+		stage: 'any',
+		since: '5.4',
+		doc: 'Priority of what is sent, 0 the highest. 0 and 1 need CAP_NET_ADMIN.',
+		man: 'Documentation/networking/j1939.rst of Linux',
+		systems: ['linux'],
+	},
+	{
+		name: 'tipcConnTimeoutMs',
+		symbol: 'TIPC_CONN_TIMEOUT',
+		group: 'TIPC',
+		layout: 'uint32',
+		unit: 'ms',
+		min: 0,
+		max: 4294967295,
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.16',
+		doc: 'How long connect tries.',
+		man: 'TIPC Programmer\'s Guide',
+		systems: ['linux'],
+	},
+	{
+		name: 'tipcDestDroppable',
+		symbol: 'TIPC_DEST_DROPPABLE',
+		group: 'TIPC',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.16',
+		doc: 'Drops messages that cannot be delivered, in place of returning them.',
+		man: 'TIPC Programmer\'s Guide',
+		systems: ['linux'],
+	},
+	{
+		name: 'tipcImportance',
+		symbol: 'TIPC_IMPORTANCE',
+		group: 'TIPC',
+		layout: 'uint32',
+		min: 0,
+		max: 3,
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.16',
+		doc: 'How late messages are dropped when queues are full: 0 low, 1 medium, 2 high, 3 critical.',
+		man: 'TIPC Programmer\'s Guide',
+		systems: ['linux'],
+	},
+	{
+		name: 'tipcSrcDroppable',
+		symbol: 'TIPC_SRC_DROPPABLE',
+		group: 'TIPC',
+		layout: 'bool',
+		access: 'rw',
+		stage: 'any',
+		since: '2.6.16',
+		doc: 'Drops messages when the link is congested, in place of waiting.',
+		man: 'TIPC Programmer\'s Guide',
+		systems: ['linux'],
+	},
+	{
+		name: 'algSetKey',
+		symbol: 'ALG_SET_KEY',
+		group: 'ALG',
+		layout: 'bytes',
+		access: 'w',
+		stage: 'any',
+		since: '2.6.38',
+		doc: 'Key of the algorithm that the socket is bound to. Before bind it is ENOPROTOOPT.',
+		man: 'Documentation/crypto/userspace-if.rst of Linux',
 		systems: ['linux'],
 	},
 ];

@@ -318,6 +318,21 @@ constexpr OptionRow kOptionRows[] = {
     {"soVmSocketsBufferMinSizeBytes", "SO_VM_SOCKETS_BUFFER_MIN_SIZE", 40, 1, OptionLayout::kUint64, OptionAccess::kReadWrite, true, 0, 0, INT64_MAX},
     {"soVmSocketsBufferSizeBytes", "SO_VM_SOCKETS_BUFFER_SIZE", 40, 0, OptionLayout::kUint64, OptionAccess::kReadWrite, true, 0, 0, INT64_MAX},
     {"soVmSocketsConnectTimeoutMs", "SO_VM_SOCKETS_CONNECT_TIMEOUT", 40, kSoVmSocketsConnectTimeoutMs, OptionLayout::kTimeval, OptionAccess::kReadWrite, true, 0, 1, 2147483647},
+    {"canRawErrFilter", "CAN_RAW_ERR_FILTER", 101, 2, OptionLayout::kUint32, OptionAccess::kReadWrite, true, 0, 0, 4294967295LL},
+    {"canRawFdFrames", "CAN_RAW_FD_FRAMES", 101, 5, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"canRawFilter", "CAN_RAW_FILTER", 101, 1, OptionLayout::kBytes, OptionAccess::kReadWrite, true, 4096, 0, 0},
+    {"canRawJoinFilters", "CAN_RAW_JOIN_FILTERS", 101, 6, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"canRawLoopback", "CAN_RAW_LOOPBACK", 101, 3, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"canRawRecvOwnMsgs", "CAN_RAW_RECV_OWN_MSGS", 101, 4, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"soJ1939ErrQueue", "SO_J1939_ERRQUEUE", 107, 4, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"soJ1939Filter", "SO_J1939_FILTER", 107, 1, OptionLayout::kBytes, OptionAccess::kWriteOnly, true, 16384, 0, 0},
+    {"soJ1939Promisc", "SO_J1939_PROMISC", 107, 2, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"soJ1939SendPrio", "SO_J1939_SEND_PRIO", 107, 3, OptionLayout::kInt, OptionAccess::kReadWrite, true, 0, 0, 7},
+    {"tipcConnTimeoutMs", "TIPC_CONN_TIMEOUT", 271, 130, OptionLayout::kUint32, OptionAccess::kReadWrite, true, 0, 0, 4294967295LL},
+    {"tipcDestDroppable", "TIPC_DEST_DROPPABLE", 271, 129, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"tipcImportance", "TIPC_IMPORTANCE", 271, 127, OptionLayout::kUint32, OptionAccess::kReadWrite, true, 0, 0, 3},
+    {"tipcSrcDroppable", "TIPC_SRC_DROPPABLE", 271, 128, OptionLayout::kBool, OptionAccess::kReadWrite, true, 0, 0, 0},
+    {"algSetKey", "ALG_SET_KEY", 279, 1, OptionLayout::kBytes, OptionAccess::kWriteOnly, true, 4096, 0, 0},
 };
 // clang-format on
 constexpr std::size_t kOptionRowCount = sizeof(kOptionRows) / sizeof(kOptionRows[0]);
@@ -455,11 +470,23 @@ static_assert(IPPROTO_UDP == 17);
 #ifdef IPPROTO_UDPLITE
 static_assert(IPPROTO_UDPLITE == 136);
 #endif
+#ifdef SOL_ALG
+static_assert(SOL_ALG == 279);
+#endif
+#ifdef SOL_CAN_J1939
+static_assert(SOL_CAN_J1939 == 107);
+#endif
+#ifdef SOL_CAN_RAW
+static_assert(SOL_CAN_RAW == 101);
+#endif
 #ifdef SOL_MPTCP
 static_assert(SOL_MPTCP == 284);
 #endif
 #ifdef SOL_SOCKET
 static_assert(SOL_SOCKET == 1);
+#endif
+#ifdef SOL_TIPC
+static_assert(SOL_TIPC == 271);
 #endif
 #ifdef SO_ACCEPTCONN
 static_assert(SO_ACCEPTCONN == 30);
@@ -1084,6 +1111,51 @@ static_assert(SO_VM_SOCKETS_BUFFER_SIZE == 0);
 #endif
 #ifdef SO_VM_SOCKETS_CONNECT_TIMEOUT
 static_assert(SO_VM_SOCKETS_CONNECT_TIMEOUT == kSoVmSocketsConnectTimeoutMs);
+#endif
+#ifdef CAN_RAW_ERR_FILTER
+static_assert(CAN_RAW_ERR_FILTER == 2);
+#endif
+#ifdef CAN_RAW_FD_FRAMES
+static_assert(CAN_RAW_FD_FRAMES == 5);
+#endif
+#ifdef CAN_RAW_FILTER
+static_assert(CAN_RAW_FILTER == 1);
+#endif
+#ifdef CAN_RAW_JOIN_FILTERS
+static_assert(CAN_RAW_JOIN_FILTERS == 6);
+#endif
+#ifdef CAN_RAW_LOOPBACK
+static_assert(CAN_RAW_LOOPBACK == 3);
+#endif
+#ifdef CAN_RAW_RECV_OWN_MSGS
+static_assert(CAN_RAW_RECV_OWN_MSGS == 4);
+#endif
+#ifdef SO_J1939_ERRQUEUE
+static_assert(SO_J1939_ERRQUEUE == 4);
+#endif
+#ifdef SO_J1939_FILTER
+static_assert(SO_J1939_FILTER == 1);
+#endif
+#ifdef SO_J1939_PROMISC
+static_assert(SO_J1939_PROMISC == 2);
+#endif
+#ifdef SO_J1939_SEND_PRIO
+static_assert(SO_J1939_SEND_PRIO == 3);
+#endif
+#ifdef TIPC_CONN_TIMEOUT
+static_assert(TIPC_CONN_TIMEOUT == 130);
+#endif
+#ifdef TIPC_DEST_DROPPABLE
+static_assert(TIPC_DEST_DROPPABLE == 129);
+#endif
+#ifdef TIPC_IMPORTANCE
+static_assert(TIPC_IMPORTANCE == 127);
+#endif
+#ifdef TIPC_SRC_DROPPABLE
+static_assert(TIPC_SRC_DROPPABLE == 128);
+#endif
+#ifdef ALG_SET_KEY
+static_assert(ALG_SET_KEY == 1);
 #endif
 static_assert(offsetof(tcp_info, tcpi_state) == 0);
 static_assert(offsetof(tcp_info, tcpi_ca_state) == 1);

@@ -280,6 +280,21 @@ constexpr OptionRow kOptionRows[] = {
     {"soVmSocketsBufferMinSizeBytes", "SO_VM_SOCKETS_BUFFER_MIN_SIZE", 0, 0, OptionLayout::kUint64, OptionAccess::kReadWrite, false, 0, 0, 0},
     {"soVmSocketsBufferSizeBytes", "SO_VM_SOCKETS_BUFFER_SIZE", 0, 0, OptionLayout::kUint64, OptionAccess::kReadWrite, false, 0, 0, 0},
     {"soVmSocketsConnectTimeoutMs", "SO_VM_SOCKETS_CONNECT_TIMEOUT", 0, 0, OptionLayout::kTimeval, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"canRawErrFilter", "CAN_RAW_ERR_FILTER", 0, 0, OptionLayout::kUint32, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"canRawFdFrames", "CAN_RAW_FD_FRAMES", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"canRawFilter", "CAN_RAW_FILTER", 0, 0, OptionLayout::kBytes, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"canRawJoinFilters", "CAN_RAW_JOIN_FILTERS", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"canRawLoopback", "CAN_RAW_LOOPBACK", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"canRawRecvOwnMsgs", "CAN_RAW_RECV_OWN_MSGS", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"soJ1939ErrQueue", "SO_J1939_ERRQUEUE", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"soJ1939Filter", "SO_J1939_FILTER", 0, 0, OptionLayout::kBytes, OptionAccess::kWriteOnly, false, 0, 0, 0},
+    {"soJ1939Promisc", "SO_J1939_PROMISC", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"soJ1939SendPrio", "SO_J1939_SEND_PRIO", 0, 0, OptionLayout::kInt, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"tipcConnTimeoutMs", "TIPC_CONN_TIMEOUT", 0, 0, OptionLayout::kUint32, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"tipcDestDroppable", "TIPC_DEST_DROPPABLE", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"tipcImportance", "TIPC_IMPORTANCE", 0, 0, OptionLayout::kUint32, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"tipcSrcDroppable", "TIPC_SRC_DROPPABLE", 0, 0, OptionLayout::kBool, OptionAccess::kReadWrite, false, 0, 0, 0},
+    {"algSetKey", "ALG_SET_KEY", 0, 0, OptionLayout::kBytes, OptionAccess::kWriteOnly, false, 0, 0, 0},
 };
 // clang-format on
 constexpr std::size_t kOptionRowCount = sizeof(kOptionRows) / sizeof(kOptionRows[0]);

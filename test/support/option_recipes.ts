@@ -113,6 +113,10 @@ const rawProtocol = 255;
 const unusedProtocol = 253;
 const udpLite = 136;
 const vsock = 40;
+/** With their protocols' numbers: raw frames, and SAE J1939. */
+const can = { family: 29, raw: 1, j1939: 7 };
+const tipc = 30;
+const alg = 38;
 
 const tcp4 = { family: 'ipv4', type: 'stream' } as const;
 const tcp6 = { family: 'ipv6', type: 'stream' } as const;
@@ -131,6 +135,10 @@ const kinds = {
 	raw6Raw: open({ family: 'ipv6', type: 'raw', protocol: rawProtocol }),
 	mptcp4: open(mptcp4),
 	vsock: open({ family: vsock, type: 'stream' }),
+	canRaw: open({ family: can.family, type: 'raw', protocol: can.raw }),
+	canJ1939: open({ family: can.family, type: 'datagram', protocol: can.j1939 }),
+	tipc: open({ family: tipc, type: 'seqpacket' }),
+	alg: open({ family: alg, type: 'seqpacket' }),
 	unixStream: open({ family: 'unix', type: 'stream' }),
 	unixDatagram: open({ family: 'unix', type: 'datagram' }),
 	unixPair: (keep: Keep) => {
