@@ -8,6 +8,9 @@ import { newEngine } from '../socket/engines';
 /** Made while nobody's request is served: what runs in it has no AsyncLocalStorage store, as events of accepted sockets. */
 export const root = new AsyncResource('SYSSOCK');
 
+/** Releases of Node differ in what this package does in their place. */
+export const nodeMajor: number = Number.parseInt(process.versions.node, 10);
+
 let engine: EventEngine | undefined;
 let clients: SocketManager | undefined;
 

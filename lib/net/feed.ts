@@ -2,6 +2,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { BlockList, Server } from 'node:net';
 import type { Connection } from '../server/connection';
+import { nodeMajor } from './environment';
 import { type AddressOut, kLink } from './link';
 import { kConnection, kServed, Socket } from './socket';
 
@@ -22,7 +23,6 @@ export interface FedServer extends Server {
 }
 
 const serverSockets = channel('net.server.socket');
-const major = Number.parseInt(process.versions.node, 10);
 
 /**
  * Emits 'connection' with a Socket, or 'drop'. `scoped`: its listener has a callback scope an event; `inherited`: its
@@ -58,7 +58,7 @@ function isPlainHttp(server: FedServer & { closeIdleConnections?: unknown; setSe
 
 /** 0 means no limit up to Node 20. */
 function isFull({ maxConnections, _connections }: FedServer): boolean {
-	const limited = major > 20 ? maxConnections !== undefined && maxConnections !== null : Boolean(maxConnections);
+	const limited = nodeMajor > 20 ? maxConnections !== undefined && maxConnections !== null : Boolean(maxConnections);
 	return limited && _connections >= maxConnections;
 }
 

@@ -8,6 +8,7 @@ import { errnoOf, SocketError } from '../socket/errors';
 import type { OptionSettings } from '../socket/options';
 import { asServerSocket, type ServerSocket } from '../socket/server_socket';
 import { Socket as SystemSocket } from '../socket/socket';
+import { nodeMajor } from './environment';
 import { type AddressOut, fill } from './link';
 import { listenError, type NodeError } from './node_errors';
 import { nodeHandle } from './sending';
@@ -32,6 +33,8 @@ export interface Opened {
 }
 
 const invalid = errnoOf('EINVAL');
+/** Libuv up to Node 20 adds these bits to what the path has; after that they are all it has. */
+const replacesMode = nodeMajor > 20;
 const accessDenied = errnoOf('EACCES');
 const missing = errnoOf('ENOENT');
 
@@ -164,7 +167,7 @@ export class ListenHandle {
 		if (address.family !== 'unix') return invalid;
 		try {
 			const bits = ((mode & 1) === 0 ? 0 : 0o444) | ((mode & 2) === 0 ? 0 : 0o222);
-			chmodSync(address.path, statSync(address.path).mode | bits);
+			chmodSync(address.path, replacesMode ? bits : statSync(address.path).mode | bits);
 			return 0;
 		} catch (error) {
 			return (error as NodeError).errno ?? invalid;

@@ -251,6 +251,18 @@ describe.each(sides)('%s: a server', (_name, net) => {
 		expect(existsSync(path)).toBe(false);
 	});
 
+	test('who may connect to a path is what Node makes of it', async () => {
+		const folder = temporaryFolder();
+		let paths = 0;
+		const modeOf = async (side: Net, allowed: object) => {
+			const path = join(folder, String(++paths));
+			await once(serverOf(side).listen({ path, ...allowed }), 'listening');
+			return statSync(path).mode & 0o777;
+		};
+		for (const allowed of [{}, { readableAll: true }, { writableAll: true }, { readableAll: true, writableAll: true }])
+			expect(await modeOf(net, allowed)).toBe(await modeOf(nodeNet, allowed));
+	});
+
 	test('does not keep the process: unref before and after listening', async () => {
 		const server = serverOf(net).unref().listen(0);
 		await once(server, 'listening');
