@@ -66,7 +66,7 @@ export class OnRead {
 		while (held.length > 0) {
 			if (this.receive(held.shift() as Buffer)) continue;
 			this.#held.push(...held);
-			return this.#held.length > 0 ? 'paused' : 'reading';
+			return 'paused';
 		}
 		return this.#ended ? 'ended' : 'reading';
 	}

@@ -45,6 +45,23 @@ describe.each(sides)('%s', (_name, net) => {
 		]);
 	});
 
+	test('an onread callback that says no each time hears of everything, and of an end that came meanwhile', async () => {
+		const { server, port } = await listening(net);
+		server.on('connection', (peer) => peer.end('abcdefgh'));
+		const heard: string[] = [];
+		const onread = {
+			buffer: Buffer.alloc(3),
+			callback(this: nodeNet.Socket, bytes: number, into: Uint8Array) {
+				heard.push(Buffer.from(into).toString('latin1', 0, bytes));
+				setImmediate(() => this.resume());
+				return false;
+			},
+		};
+		const client = clientOf(net, { port, host: '127.0.0.1', onread } as nodeNet.NetConnectOpts);
+		await once(client, 'end');
+		expect(heard).toEqual(['abc', 'def', 'gh']);
+	});
+
 	test('keep-alive probes are those that node:net documents: ten, one a second', async () => {
 		const probes = (socket: nodeNet.Socket) => {
 			const options = optionsOf(socket);
