@@ -35,7 +35,7 @@ sys::Result UringEngine::Start(std::shared_ptr<sys::SocketApi> api) {
   const sys::Result opened = ring_.Open(api);
   if (opened < 0) return opened;
   api_ = std::move(api);
-  const sys::Result polled = loop_->OpenOwnPoll(ring_.fd(), this, &ring_poll_);
+  const sys::Result polled = loop_->OpenOwnPoll(ring_.waker(), this, &ring_poll_);
   if (polled < 0) return polled;
   ring_poll_->SetReferenced(false);
   return ring_poll_->Start(kInterestRead);
@@ -173,10 +173,10 @@ void UringEngine::OnAccepted(SlotId id, sys::Result result) {
   accepted_.push_back({id, std::move(fd), std::min<sys::Result>(result, 0)});
 }
 
-bool UringEngine::MayTell(const Accepted& accepted) {
-  const Slot* listener = Find(accepted.listener);
-  if (listener == nullptr || listener->interest == kInterestNone) return false;
-  return accepted.error < 0 || room_ > 0;
+bool UringEngine::MayTell(const Accepted& accepted) const {
+  if (!Has(accepted.listener)) return false;
+  const Slot& listener = At(static_cast<std::size_t>(accepted.listener.slot));
+  return listener.interest != kInterestNone && (accepted.error < 0 || room_ > 0);
 }
 
 void UringEngine::TellAccepted() {
@@ -434,6 +434,8 @@ void UringEngine::TellWaiting() {
 }
 
 void UringEngine::Collect() {
+  if (std::exchange(woken_, false)) ring_.ClearWaker();
+  if (ring_.HasWork()) ring_.Look();
   TakeCompletions();
   TellWaiting();
   if (!std::exchange(told_accepted_, false) || ring_.queued() == 0) return;
@@ -449,11 +451,15 @@ void UringEngine::Flush() {
   ArmAccepts();
   if (ring_.queued() > 0) ring_.Submit();
   TakeCompletions();
-  if (!received_.empty() || !resumed_.empty() ||
-      std::any_of(accepted_.begin(), accepted_.end(),
-                  [this](const Accepted& one) { return MayTell(one); })) {
-    loop_->DoNotSleep();
-  }
+  const bool busy = HasUntold();
+  ring_.Wake(!busy);
+  if (busy || ring_.HasWork()) loop_->DoNotSleep();
+}
+
+bool UringEngine::HasUntold() const {
+  return !received_.empty() || !resumed_.empty() ||
+         std::any_of(accepted_.begin(), accepted_.end(),
+                     [this](const Accepted& one) { return MayTell(one); });
 }
 
 }  // namespace syssock

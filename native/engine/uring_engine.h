@@ -56,7 +56,7 @@ class UringEngine final : public PollEngine, private PollListener {
     sys::Result error = 0;
   };
 
-  void OnPoll(int) override {}  // that the loop turns is enough: Collect looks each time
+  void OnPoll(int) override { woken_ = true; }
 
   sys::Result Begin(Slot& slot) override;
   sys::Result Poll(Slot& slot) override;
@@ -84,7 +84,8 @@ class UringEngine final : public PollEngine, private PollListener {
   // Tells of what waits, as far as JavaScript has room for it.
   void TellWaiting();
   void TellAccepted();
-  bool MayTell(const Accepted& accepted);
+  bool MayTell(const Accepted& accepted) const;
+  bool HasUntold() const;
   void TellHeldLater(Slot& slot);
   void TellHeld();
   void TellHeldOf(Slot& slot);
@@ -98,6 +99,7 @@ class UringEngine final : public PollEngine, private PollListener {
   OwnedPoll ring_poll_;
   int alive_ = 0;  // slots that keep the loop alive by the ring
   bool closing_ = false;
+  bool woken_ = false;
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests
   std::vector<Accepted> accepted_;

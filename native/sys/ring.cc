@@ -8,12 +8,16 @@
 #endif
 #endif
 
-// The header of Linux 6.0 has it, and with it all that is used here and not declared below.
-#ifdef IORING_RECV_MULTISHOT
+// The header of Linux 6.1 has these, and with them all that is used here and not declared below.
+#if defined(IORING_RECV_MULTISHOT) && defined(IORING_SETUP_DEFER_TASKRUN)
+#define SYSSOCK_HAS_RING
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <deque>
@@ -21,12 +25,10 @@
 
 namespace syssock::sys {
 
-#ifdef IORING_RECV_MULTISHOT
+#ifdef SYSSOCK_HAS_RING
 
 namespace {
 
-// Linux 6.1's; an older header may lack it.
-constexpr std::uint32_t kSetupSingleIssuer = 1U << 12;
 // Linux 6.10's: with this feature came the flag after it.
 constexpr std::uint32_t kFeatureBundles = 1U << 14;
 // Waits for a connection before anything else, so that a process without a free descriptor is not
@@ -81,22 +83,24 @@ void Release(std::uint32_t* shared, std::uint32_t value) {
 struct Ring::State {
   ~State() {
     if (fd != kInvalidFd) api->Close(fd);
+    if (waker >= 0) close(waker);
   }
 
   Result Open();
   Result MapQueues(const io_uring_params& parameters);
+  Result RegisterWaker();
   Result RegisterBuffers();
   Result Enter(std::uint32_t submit, std::uint32_t flags) {
     return api->RingEnter(fd, submit, flags);
   }
   Result CancelNow(std::uint64_t tag, std::uint32_t flags);
   void Submit();
-  bool HasMore(std::uint32_t head);
   // The next free request, all zero but for what is given.
   io_uring_sqe* Queue(std::uint8_t operation, NativeFd fd, std::uint64_t tag);
 
   std::shared_ptr<SocketApi> api;
   NativeFd fd = kInvalidFd;
+  int waker = -1;
   std::uint16_t accept_flags = 0;
 
   Mapping rings;
@@ -110,6 +114,7 @@ struct Ring::State {
   std::uint32_t batch = 1;
   std::uint32_t* completion_head = nullptr;
   const std::uint32_t* completion_tail = nullptr;
+  std::uint32_t* completion_flags = nullptr;
   std::uint32_t completion_mask = 0;
   const io_uring_cqe* completions = nullptr;
   std::deque<Completion> refused;  // of requests that did not get as far as the kernel
@@ -128,10 +133,11 @@ struct Ring::State {
 
 Result Ring::State::Open() {
   io_uring_params parameters = {};
-  // No interrupt for what completes: it is processed when this thread enters the kernel anyway, as
-  // it does at least once a turn.
+  // What has come is processed when this thread asks for it (GETEVENTS), all of it at once, and not
+  // a bit with each system call. Until then an eventfd tells that there is something: polling the
+  // ring's own descriptor does not, with this setting.
   parameters.flags = IORING_SETUP_CLAMP | IORING_SETUP_CQSIZE | IORING_SETUP_SUBMIT_ALL |
-                     IORING_SETUP_COOP_TASKRUN | kSetupSingleIssuer;
+                     IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_TASKRUN_FLAG;
   parameters.cq_entries = kCompletionEntries;
   const Result made = api->RingSetup(kQueueEntries, &parameters);
   // EINVAL: an older kernel, which does not know all of these flags.
@@ -139,7 +145,9 @@ Result Ring::State::Open() {
   fd = static_cast<NativeFd>(made);
   if ((parameters.features & kFeatureBundles) != 0) accept_flags = kAcceptPollFirst;
   const Result mapped = MapQueues(parameters);
-  return mapped < 0 ? mapped : RegisterBuffers();
+  if (mapped < 0) return mapped;
+  const Result registered = RegisterWaker();
+  return registered < 0 ? registered : RegisterBuffers();
 }
 
 Result Ring::State::MapQueues(const io_uring_params& parameters) {
@@ -163,9 +171,16 @@ Result Ring::State::MapQueues(const io_uring_params& parameters) {
   for (std::uint32_t i = 0; i < queue_entries; i++) rings.At<std::uint32_t>(sq.array)[i] = i;
   completion_head = rings.At<std::uint32_t>(cq.head);
   completion_tail = rings.At<std::uint32_t>(cq.tail);
+  completion_flags = rings.At<std::uint32_t>(cq.flags);
   completion_mask = parameters.cq_entries - 1;
   completions = rings.At<io_uring_cqe>(cq.cqes);
   return 0;
+}
+
+Result Ring::State::RegisterWaker() {
+  waker = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  if (waker < 0) return -errno;
+  return api->RingRegister(fd, IORING_REGISTER_EVENTFD, &waker, 1);
 }
 
 Result Ring::State::RegisterBuffers() {
@@ -186,7 +201,9 @@ Result Ring::State::CancelNow(std::uint64_t tag, std::uint32_t flags) {
   cancel.fd = -1;
   cancel.flags = flags;
   cancel.timeout = {-1, -1};  // none
-  return api->RingRegister(fd, IORING_REGISTER_SYNC_CANCEL, &cancel, 1);
+  const Result result = api->RingRegister(fd, IORING_REGISTER_SYNC_CANCEL, &cancel, 1);
+  Enter(0, IORING_ENTER_GETEVENTS);  // the requests end by that, and let go of their sockets
+  return result;
 }
 
 // A request that the kernel does not take (out of memory) leaves the queue all the same: what it
@@ -196,7 +213,7 @@ void Ring::State::Submit() {
   Release(submission_tail, tail);
   Result result;
   do {
-    result = Enter(queued, 0);
+    result = Enter(queued, IORING_ENTER_GETEVENTS);
   } while (result == -EINTR);
   queued -= static_cast<std::uint32_t>(std::max<Result>(result, 0));
   for (; queued > 0; queued--) {
@@ -219,13 +236,6 @@ io_uring_sqe* Ring::State::Queue(std::uint8_t operation, NativeFd on, std::uint6
   return request;
 }
 
-// Completions that there was no room for wait in the kernel, which is asked for them.
-bool Ring::State::HasMore(std::uint32_t head) {
-  if ((Acquire(submission_flags) & IORING_SQ_CQ_OVERFLOW) == 0) return false;
-  Enter(0, IORING_ENTER_GETEVENTS);
-  return head != Acquire(completion_tail);
-}
-
 Ring::Ring() = default;
 Ring::~Ring() = default;
 
@@ -238,7 +248,28 @@ Result Ring::Open(std::shared_ptr<SocketApi> api) {
   return AddBuffers() ? 0 : errors::kNoMemory;
 }
 
-NativeFd Ring::fd() const { return state_->fd; }
+NativeFd Ring::waker() const { return state_->waker; }
+
+void Ring::Wake(bool on) {
+  Release(state_->completion_flags, on ? 0 : IORING_CQ_EVENTFD_DISABLED);
+  // Before HasWork is asked: the kernel, too, first notes work and then looks whether to tell.
+  std::atomic_thread_fence(std::memory_order_seq_cst);
+}
+
+void Ring::ClearWaker() {
+  std::uint64_t count;
+  // Nothing to read is as good: it was woken for what was looked at since.
+  while (read(state_->waker, &count, sizeof(count)) < 0 && errno == EINTR) {
+  }
+}
+
+bool Ring::HasWork() const {
+  return (Acquire(state_->submission_flags) & (IORING_SQ_TASKRUN | IORING_SQ_CQ_OVERFLOW)) != 0 ||
+         *state_->completion_head != Acquire(state_->completion_tail);
+}
+
+void Ring::Look() { state_->Enter(0, IORING_ENTER_GETEVENTS); }
+
 std::uint32_t Ring::queued() const { return state_->queued; }
 
 // Asked of the function table first, as every call is: it may refuse (a test's injected fault).
@@ -310,7 +341,7 @@ bool Ring::Reap(Completion* completion) {
     return true;
   }
   const std::uint32_t head = *state_->completion_head;
-  if (head == Acquire(state_->completion_tail) && !state_->HasMore(head)) return false;
+  if (head == Acquire(state_->completion_tail)) return false;
   const io_uring_cqe& entry = state_->completions[head & state_->completion_mask];
   completion->tag = entry.user_data;
   completion->result = entry.res;
@@ -361,7 +392,11 @@ struct Ring::State {};
 Ring::Ring() = default;
 Ring::~Ring() = default;
 Result Ring::Open(std::shared_ptr<SocketApi>) { return errors::kNotImplemented; }
-NativeFd Ring::fd() const { return kInvalidFd; }
+NativeFd Ring::waker() const { return kInvalidFd; }
+void Ring::Wake(bool) {}
+void Ring::ClearWaker() {}
+bool Ring::HasWork() const { return false; }
+void Ring::Look() {}
 void Ring::Accept(NativeFd, std::uint64_t) {}
 void Ring::ReceiveMany(NativeFd, std::uint64_t) {}
 void Ring::Send(NativeFd, const IoSlice*, std::size_t, std::uint64_t) {}

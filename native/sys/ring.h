@@ -37,8 +37,14 @@ class Ring {
   // What refuses is told as it is: ENOSYS (no io_uring, or one before Linux 6.1), EPERM (forbidden
   // by seccomp or kernel.io_uring_disabled), ENOMEM, EMFILE. The ring is the calling thread's.
   Result Open(std::shared_ptr<SocketApi> api);
-  // Readable when there is something to Reap.
-  NativeFd fd() const;
+  // A descriptor that is readable when there is something to Look for, until it is cleared.
+  NativeFd waker() const;
+  void ClearWaker();
+  // Whether the waker is told. Off, HasWork says it as well, for who does not sleep anyway.
+  void Wake(bool on);
+  bool HasWork() const;
+  // Completes what has come meanwhile; so does Submit.
+  void Look();
 
   // Each queues a request. A queue that is full is submitted first. What the kernel does not take
   // completes with EAGAIN.
