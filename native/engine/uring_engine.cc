@@ -447,8 +447,8 @@ void UringEngine::Collect() {
 
 void UringEngine::Flush() {
   if (closing_) return;
-  PollEngine::Flush();
   ArmAccepts();
+  PollEngine::Flush();  // what it sends is submitted with the rest
   if (ring_.queued() > 0) ring_.Submit();
   TakeCompletions();
   const bool busy = HasUntold();
