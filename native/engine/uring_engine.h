@@ -83,6 +83,8 @@ class UringEngine final : public PollEngine, private PollListener {
   void OnSent(SlotId id, sys::Result result);
   // Tells of what waits, as far as JavaScript has room for it.
   void TellWaiting();
+  void NoteLone();
+  void CollectNow();
   void TellAccepted();
   bool MayTell(const Accepted& accepted) const;
   bool HasUntold() const;
@@ -108,6 +110,11 @@ class UringEngine final : public PollEngine, private PollListener {
   std::vector<std::pair<SlotId, sys::Result>> failed_sends_;
   std::unordered_map<std::int32_t, Held> held_;  // by slot
   std::vector<SlotId> resumed_;                  // of those, who may be told now
+  int told_ = 0;  // pieces of data that this turn has brought, and the turn before
+  int told_before_ = 0;
+  SlotId last_told_ = {-1, 0};
+  SlotId lone_ = {-1, 0};
+  int lone_turns_ = 0;
 };
 
 }  // namespace syssock

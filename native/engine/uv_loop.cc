@@ -148,13 +148,8 @@ sys::Result UvLoop::Start(TurnListener* listener) {
   turn_ = turn.release();  // closed by the destructor, freed by OnClosed
   const sys::Result result = turn_->Start(loop_);
   if (result < 0) return result;
-  auto polls = std::make_unique<ReadyPolls>();
-  sys::Result opened = polls->OpenSet();
-  if (opened >= 0) {
-    OwnedPoll poll;
-    opened = OpenOwnPoll(polls->fd(), polls.get(), &poll);
-    if (opened >= 0) opened = polls->Start(std::move(poll));
-  }
+  auto polls = std::make_unique<ReadyPolls>(this);
+  const sys::Result opened = polls->Start();
   if (opened >= 0) polls_ = std::move(polls);
   return opened == sys::errors::kNotImplemented ? 0 : opened;
 }
