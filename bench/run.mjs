@@ -113,4 +113,9 @@ program
 	.description('makes the last full run the one that README.md shows')
 	.argument('[results]', 'what it wrote', paths.lastResults)
 	.action((results) => sayWritten(publishing.publish(results)));
-await program.parseAsync();
+try {
+	await program.parseAsync();
+} catch (error) {
+	console.error(`bench: ${error.message}`);
+	process.exitCode = 1;
+}

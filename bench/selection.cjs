@@ -19,6 +19,8 @@ function named(list, words) {
 	return list.filter((one) => matches.includes(one));
 }
 
+const all = (list) => list.map(({ name }) => name).join(', ');
+
 function worksFor({ full, only }) {
 	if (only) return named(works, only);
 	return full ? works : works.filter((work) => work.short);
@@ -27,6 +29,8 @@ function worksFor({ full, only }) {
 /** Peers that were not asked for run all the same where ratios are to them. */
 function peersFor({ peers: names }, chosen) {
 	if (!names) return peers;
+	const unknown = names.find((name) => named(peers, [name]).length === 0);
+	if (unknown !== undefined) throw new Error(`no peer is called ${unknown}; there are ${all(peers)}`);
 	const baselines = chosen.flatMap((work) => work.baseline ?? []);
 	return named(peers, [...names, ...baselines]);
 }
@@ -53,8 +57,6 @@ function prepare(chosen) {
 	for (const program of new Set(programs)) compile(program);
 	if (chosen.some((work) => work.tools?.includes('openssl'))) makeCertificate();
 }
-
-const all = (list) => list.map(({ name }) => name).join(', ');
 
 /** Whether it is the whole comparison, no shorter than it should be: what may be published. */
 function isWhole({ full, only, peers: names, rounds = FULL.rounds, ms = FULL.ms, mib = MIB }) {
