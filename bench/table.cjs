@@ -24,14 +24,27 @@ function ratioTable({ works, peers }) {
 	return table.toString();
 }
 
+/** What is told of a peer's work, where it was measured. */
+const columns = [
+	['ratio', ({ ratio }) => ratio],
+	['each second', ({ perSecond }) => perSecond],
+	['p50 µs', ({ p50Us }) => p50Us],
+	['p99 µs', ({ p99Us }) => p99Us],
+	['p99.9 µs', ({ p999Us }) => p999Us],
+	['first byte p50 µs', ({ newcomersP50Us }) => newcomersP50Us],
+	['first byte p99 µs', ({ newcomersP99Us }) => newcomersP99Us],
+	['core busy, %', ({ busy }) => busy && busy * 100],
+];
+
 /** One work: a row a peer. */
 function workTable(work, peers) {
-	const head = [work.title, `${work.unit} each`, 'ratio', 'each second', 'p50 µs', 'p99 µs', 'p99.9 µs', 'core busy'];
+	const own = peers.filter(({ name }) => name in work.peers);
+	const told = columns.filter(([, of]) => own.some(({ name }) => of(work.peers[name]) !== undefined));
+	const head = [work.title, `${work.unit} each`, ...told.map(([title]) => title)];
 	const table = new Table({ ...plain, head, colAligns: right(head.length - 1) });
-	for (const peer of peers.filter(({ name }) => name in work.peers)) {
-		const { cost, ratio, perSecond, p50Us, p99Us, p999Us, busy } = work.peers[peer.name];
-		const share = busy === undefined ? '' : `${Math.round(busy * 100)} %`;
-		table.push([peer.title, ...[cost, ratio, perSecond, p50Us, p99Us, p999Us].map(number), share]);
+	for (const { name, title } of own) {
+		const figures = work.peers[name];
+		table.push([title, number(figures.cost), ...told.map(([, of]) => number(of(figures)))]);
 	}
 	return table.toString();
 }

@@ -144,10 +144,18 @@ describe('tables', () => {
 
 	test('a work: a row for each peer that did it', () => {
 		const rows = cells(workTable(results.works[0], results.peers));
-		expect(rows).toContainEqual(['C epoll', '10', '1', '100,000', '12.5', '50', '99', '50 %']);
+		expect(rows).toContainEqual(['C epoll', '10', '1', '100,000', '12.5', '50', '99', '50']);
 		expect(rows).toContainEqual(['node:net 20', '15', '1.5', '', '', '', '', '']);
 		expect(rows.flat()).not.toContain('Bun');
+		expect(rows.flat().join()).not.toContain('first byte');
 	});
+});
+
+test('the table of an accept flood tells how long newcomers waited', () => {
+	const peers = { node: { cost: 900, newcomersP50Us: 250, newcomersP99Us: 1200 } };
+	const table: string = workTable({ title: 'flood', unit: 'µs', peers }, results.peers);
+	expect(table).toMatch(/first byte p50 µs.*first byte p99 µs/);
+	expect(table).toMatch(/node:net 20 .* 900 .* 250 .* 1,200 /);
 });
 
 describe('charts', () => {
