@@ -35,9 +35,9 @@ function describeVersions(peers) {
 	return {
 		syssock: require('../package.json').version,
 		commit: firstLine('git', 'describe', '--always', '--dirty'),
-		cc: firstLine('cc', '--version'),
-		...(tools.wrk && { wrk: firstLine('wrk', '--version').replace(/ \[.*| Copyright.*/, '') }),
-		...(tools.h2load && { h2load: firstLine('h2load', '--version') }),
+		cc: firstLine('cc', '-dumpfullversion'),
+		...(tools.wrk && { wrk: firstLine('wrk', '--version').replace(/^wrk | \[.*/g, '') }),
+		...(tools.h2load && { h2load: firstLine('h2load', '--version').replace(/^h2load /, '') }),
 		...Object.fromEntries(peers.filter((peer) => peer.isRuntime).map((peer) => [peer.name, version(peer)])),
 	};
 }
