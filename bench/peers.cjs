@@ -44,10 +44,19 @@ function prepareBun(options) {
 	return (app) => ({ command, args: [bunServer, app] });
 }
 
-/** `engine`: what the server has to tell that it runs on. `isRuntime`: its command tells a version. */
+/**
+ * `engine`: what the server has to tell that it runs on. `isRuntime`: its command tells a version. `isCompiled`: it is as
+ * fast as it gets from the start.
+ */
 const peers = [
-	{ name: 'c-epoll', title: 'C epoll', apps: BYTES, prepare: () => prepareC('servers/epoll_server') },
-	{ name: 'c-uring', title: 'C io_uring', apps: BYTES, prepare: () => prepareC('servers/uring_server') },
+	{ name: 'c-epoll', title: 'C epoll', isCompiled: true, apps: BYTES, prepare: () => prepareC('servers/epoll_server') },
+	{
+		name: 'c-uring',
+		title: 'C io_uring',
+		isCompiled: true,
+		apps: BYTES,
+		prepare: () => prepareC('servers/uring_server'),
+	},
 	{
 		name: 'node',
 		isRuntime: true,

@@ -5,8 +5,8 @@ const { peers } = require('./peers.cjs');
 const { compile, makeCertificate, tools } = require('./tools.cjs');
 const { works } = require('./works.cjs');
 
-const SHORT = { rounds: 3, ms: 400, warmUpMs: 200 };
-const FULL = { rounds: 5, ms: 1500, warmUpMs: 500 };
+const SHORT = { rounds: 3, ms: 400, warmUpMs: 200, warmUpCpuMs: 300 };
+const FULL = { rounds: 5, ms: 1500, warmUpMs: 500, warmUpCpuMs: 600 };
 /** That are streamed in either form. */
 const MIB = 1024;
 
@@ -67,6 +67,7 @@ function isWhole({ full, only, peers: names, rounds = FULL.rounds, ms = FULL.ms,
 function select(options) {
 	const form = options.full ? FULL : SHORT;
 	const settings = {
+		...form,
 		form: isWhole(options) ? 'full' : 'part',
 		rounds: options.rounds ?? form.rounds,
 		ms: options.ms ?? form.ms,
