@@ -79,7 +79,11 @@ function select(options) {
 	const wanted = peersFor(options, asked);
 	const chosen = asked.filter((work) => obstacle(work) === undefined);
 	const leftOut = asked.flatMap((work) => (chosen.includes(work) ? [] : [{ what: work.title, why: obstacle(work) }]));
-	if (!tools.taskset) leftOut.push({ what: 'pinning', why: 'taskset is not here: server and load share the cores' });
+	if (!tools.taskset)
+		leftOut.push({
+			what: 'pinning',
+			why: 'taskset is not here, or cores 0 and 1 are not: server and load share what there is',
+		});
 	prepare(chosen);
 	return { settings, works: chosen, wanted, leftOut };
 }

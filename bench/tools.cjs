@@ -15,9 +15,10 @@ function there(name, ask) {
 }
 
 const tools = {
-	/** Keeps a process on one core. */
+	/** Keeps a process on one core; both that are used have to be there. */
 	get taskset() {
-		return there('taskset', () => spawnSync('taskset', ['-c', '0,1', 'true']).status === 0);
+		const works = (core) => spawnSync('taskset', ['-c', core, 'true']).status === 0;
+		return there('taskset', () => works('0') && works('1'));
 	},
 	get wrk() {
 		return there('wrk', () => has('wrk'));

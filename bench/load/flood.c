@@ -108,7 +108,8 @@ static void run(uint64_t ms) {
   echoes = 0;
   until_ns = began_ns + ms * 1000000u;
   next_burst_ns = began_ns;
-  for (int i = 0; i < established; i++) connections[i].due_ns = began_ns + (uint64_t)i * kEchoEveryNs / (uint64_t)established;
+  const uint64_t apart_ns = kEchoEveryNs / (uint64_t)established;
+  for (int i = 0; i < established; i++) connections[i].due_ns = began_ns + (uint64_t)i * apart_ns;
   while (now_ns() < until_ns || newcomers_open > 0 || echoes_under_way > 0) await_events();
   const double seconds = (double)(now_ns() - began_ns) / 1e9;
   printf("{\"operations\":%llu,\"seconds\":%.6f,", (unsigned long long)echoes, seconds);
