@@ -30,6 +30,9 @@ constexpr const char* kNames[] = {
     "interfaceIndex",
     "interfaceName",
     "listInterfaces",
+    "ringSetup",
+    "ringEnter",
+    "ringRegister",
 };
 static_assert(sizeof(kNames) / sizeof(kNames[0]) == kCallCount, "one name for each call");
 

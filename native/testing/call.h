@@ -35,9 +35,12 @@ enum class Call : unsigned char {
   kInterfaceIndex,
   kInterfaceName,
   kListInterfaces,
+  kRingSetup,
+  kRingEnter,
+  kRingRegister,
 };
 
-inline constexpr std::size_t kCallCount = static_cast<std::size_t>(Call::kListInterfaces) + 1;
+inline constexpr std::size_t kCallCount = static_cast<std::size_t>(Call::kRingRegister) + 1;
 
 inline constexpr std::size_t IndexOf(Call call) { return static_cast<std::size_t>(call); }
 

@@ -28,6 +28,18 @@ std::vector<sys::IoSlice> FirstSlices(const sys::IoSlice* slices, std::size_t co
   return first;
 }
 
+Call CallOf(sys::RingCall call) {
+  switch (call) {
+    case sys::RingCall::kAccept:
+      return Call::kAccept;
+    case sys::RingCall::kReceive:
+      return Call::kReceive;
+    case sys::RingCall::kSend:
+      break;
+  }
+  return Call::kSend;
+}
+
 }  // namespace
 
 // The generator's state must not be 0 and small seeds should not begin alike, hence the odd factor.
@@ -216,6 +228,30 @@ Result FaultSocketApi::InterfaceName(std::uint32_t index, std::string* name) {
 Result FaultSocketApi::ListInterfaces(std::vector<sys::Interface>* interfaces) {
   const Verdict verdict = Judge(Call::kListInterfaces, sys::kInvalidFd);
   return verdict.error < 0 ? verdict.error : kernel_->ListInterfaces(interfaces);
+}
+
+Result FaultSocketApi::RingSetup(std::uint32_t entries, void* parameters) {
+  const Verdict verdict = Judge(Call::kRingSetup, sys::kInvalidFd);
+  return verdict.error < 0 ? verdict.error : kernel_->RingSetup(entries, parameters);
+}
+
+Result FaultSocketApi::RingEnter(NativeFd ring, std::uint32_t submit, std::uint32_t flags) {
+  const Verdict verdict = Judge(Call::kRingEnter, ring);
+  return verdict.error < 0 ? verdict.error : kernel_->RingEnter(ring, submit, flags);
+}
+
+Result FaultSocketApi::RingRegister(NativeFd ring, std::uint32_t operation, void* argument,
+                                    std::uint32_t count) {
+  const Verdict verdict = Judge(Call::kRingRegister, ring);
+  return verdict.error < 0 ? verdict.error
+                           : kernel_->RingRegister(ring, operation, argument, count);
+}
+
+Result FaultSocketApi::BeforeRingRequest(sys::RingCall call, NativeFd fd, std::size_t* length) {
+  const Verdict verdict = Judge(CallOf(call), fd);
+  if (verdict.error < 0) return verdict.error;
+  if (length != nullptr) *length = std::min(*length, verdict.limit);
+  return kernel_->BeforeRingRequest(call, fd, length);
 }
 
 }  // namespace syssock::testing

@@ -110,6 +110,13 @@ class FaultSocketApi final : public sys::SocketApi {
   sys::Result InterfaceIndex(const char* name) override;
   sys::Result InterfaceName(std::uint32_t index, std::string* name) override;
   sys::Result ListInterfaces(std::vector<sys::Interface>* interfaces) override;
+  sys::Result RingSetup(std::uint32_t entries, void* parameters) override;
+  sys::Result RingEnter(sys::NativeFd ring, std::uint32_t submit, std::uint32_t flags) override;
+  sys::Result RingRegister(sys::NativeFd ring, std::uint32_t operation, void* argument,
+                           std::uint32_t count) override;
+  // What is requested of a ring counts as the call of that name, and meets its faults.
+  sys::Result BeforeRingRequest(sys::RingCall call, sys::NativeFd fd,
+                                std::size_t* length) override;
 
  private:
   struct ActiveRule {

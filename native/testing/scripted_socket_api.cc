@@ -22,6 +22,7 @@ bool TakesDescriptor(Call call) {
     case Call::kInterfaceIndex:
     case Call::kInterfaceName:
     case Call::kListInterfaces:
+    case Call::kRingSetup:
       return false;
     default:
       return true;

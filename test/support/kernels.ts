@@ -52,7 +52,10 @@ export type KernelCall =
 	| 'queuedBytes'
 	| 'interfaceIndex'
 	| 'interfaceName'
-	| 'listInterfaces';
+	| 'listInterfaces'
+	| 'ringSetup'
+	| 'ringEnter'
+	| 'ringRegister';
 
 /** What one call answers. Each field is for the calls that give such a thing. */
 export interface AnswerFields {
@@ -418,7 +421,8 @@ export class ScriptedKernel extends Script {
 
 /**
  * The real kernel with injected faults. They are injected above the retries of native/sys: an EINTR from here is one
- * that surfaced. Rules are asked in the order in which they were added, and the first that fires decides.
+ * that surfaced. Rules are asked in the order in which they were added, and the first that fires decides. What is
+ * requested of an io_uring counts as `accept`, `receive` or `send`, and meets their faults, when it is queued.
  */
 export class FaultKernel {
 	/** To be printed by a test that fails: the same seed and the same calls replay the same faults. */
