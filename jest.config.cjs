@@ -2,7 +2,7 @@
 
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/environment.cjs',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Copies of the sources in build folders are not the project's.
 	modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist/', '<rootDir>/\\.tools/'],

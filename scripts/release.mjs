@@ -22,7 +22,10 @@ function thirdParties() {
 	const mingw = '/usr/share/doc/mingw-w64-common/copyright';
 	const parts = [['node-addon-api, in every binary', addonApi]];
 	if (!fs.existsSync(mingw)) throw new Failure(`the licence of mingw-w64 is not at ${mingw}`);
-	parts.push(["mingw-w64's runtime, in win32-x64 (with GCC's, whose Runtime Library Exception asks for nothing)", mingw]);
+	parts.push([
+		"mingw-w64's runtime, in win32-x64 (with GCC's, whose Runtime Library Exception asks for nothing)",
+		mingw,
+	]);
 	return parts.map(([what, file]) => `=== ${what}\n\n${fs.readFileSync(file, 'utf8').trim()}\n`).join('\n');
 }
 
@@ -66,7 +69,10 @@ function pack() {
 	fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 	fs.rmSync(releaseFolder, { recursive: true, force: true });
 	fs.mkdirSync(releaseFolder);
-	const printed = npm(['pack', '--json', '--pack-destination', releaseFolder], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+	const printed = npm(['pack', '--json', '--pack-destination', releaseFolder], {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	const [{ filename, size, unpackedSize, entryCount, files }] = Object.values(JSON.parse(printed));
 	const stray = files.filter(({ path: file }) => /(^|\/)(test|bench|testing|\.setup|node_modules)\//.test(file));
 	if (stray.length > 0) throw new Failure(`the package has what it should not: ${stray.map((file) => file.path)}`);

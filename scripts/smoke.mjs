@@ -16,7 +16,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Failure, fetchPackage, findProgram, installPackage, nodeMajors, nodeOf, npm, root, runMain } from './tools.mjs';
+import {
+	Failure,
+	fetchPackage,
+	findProgram,
+	installPackage,
+	nodeMajors,
+	nodeOf,
+	npm,
+	root,
+	runMain,
+} from './tools.mjs';
 import { missingForWine, runNode } from './wine.mjs';
 
 const require = createRequire(import.meta.url);

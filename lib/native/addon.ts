@@ -21,6 +21,7 @@ export const {
 	createEngine,
 	recordLayout,
 	recordKinds,
+	systemErrorOf,
 	interfaceIndex,
 	interfaceName,
 	interfaces,

@@ -315,6 +315,11 @@ export interface Binding {
 	readonly recordLayout: RecordLayout;
 	readonly recordKinds: RecordKinds;
 
+	/**
+	 * The system's own number of the error that this thread was told last, if it was told as `result`: 10048 for
+	 * EADDRINUSE on Windows. 0 where the two numbers are the same (all other systems), and when it was another error.
+	 */
+	systemErrorOf(result: Result): number;
 	interfaceIndex(name: string): Result;
 	interfaceName(index: number): string | Result;
 	interfaces(): { name: string; index: number }[] | Result;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
 
 import type { Binding } from './binding';
@@ -37,7 +38,7 @@ function loadNamed(file: string): Binding {
 
 function requireAddon(file: string, remedy: string): Binding {
 	try {
-		return requireFile(file) as Binding;
+		return fitting(requireFile(file) as Binding);
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
 		const isForbidden = (cause as NodeJS.ErrnoException).code === 'ERR_DLOPEN_DISABLED';
@@ -45,6 +46,14 @@ function requireAddon(file: string, remedy: string): Binding {
 		const message = `${file} is there, but ${here()} cannot load it: ${reason}\n${advice}`;
 		throw loadError('ERR_SYSSOCK_ADDON_BROKEN', message, cause);
 	}
+}
+
+/**
+ * Bun has libuv's names, and ends the process when one of them is called: the addon cannot see that it must not. Deno has
+ * none, which the addon sees.
+ */
+function fitting(addon: Binding): Binding {
+	return process.versions.bun === undefined ? addon : { ...addon, createEngine: () => -constants.errno.ENOSYS };
 }
 
 function here(): string {

@@ -4,6 +4,7 @@
  */
 import { constants } from 'node:os';
 import { getSystemErrorMap, inspect, types } from 'node:util';
+import { binding } from '../native/load';
 import { render, renderHostPort, renderPath } from './arguments';
 import { suggest, type Transport } from './suggestions';
 
@@ -63,6 +64,8 @@ export class SocketError extends Error {
 	readonly code: string;
 	/** The call that failed: 'bind', 'setsockopt' … */
 	readonly syscall: string;
+	/** Windows' own number for it (10048 for EADDRINUSE), where it has another than libuv has. */
+	declare readonly systemErrno?: number;
 	/** The address that was asked for: the local one of bind and listen, the peer's of connect and send. */
 	declare readonly address?: string;
 	/** Its port. */
@@ -88,6 +91,8 @@ export class SocketError extends Error {
 		this.errno = errno;
 		this.code = code;
 		this.syscall = syscall;
+		const systemErrno = errno === result ? binding.systemErrorOf(result) : 0;
+		if (systemErrno !== 0) Object.assign(this, { systemErrno });
 		for (const key of ['address', 'port', 'path', 'interface', 'option', 'setting'] as const) {
 			if (context[key] !== undefined) Object.assign(this, { [key]: context[key] });
 		}

@@ -152,6 +152,14 @@ Napi::Value SetRawOptionOf(const Napi::CallbackInfo& info) {
   return SetRawOption(info, 1, Api(info), fd);
 }
 
+Napi::Value SystemErrorOf(const Napi::CallbackInfo& info) {
+  std::int64_t result = 0;
+  if (!ReadInteger(info.Env(), info[0], "result", -kMaxSafeInteger, 0, &result)) {
+    return info.Env().Undefined();
+  }
+  return ToJs(info.Env(), Api(info).SystemErrorOf(result));
+}
+
 Napi::Value InterfaceIndex(const Napi::CallbackInfo& info) {
   std::string name;
   if (!ReadString(info.Env(), info[0], "name", &name)) return info.Env().Undefined();
@@ -206,6 +214,7 @@ void ExportSockets(Napi::Env env, Napi::Object exports) {
   exports.Set("checkOption", Napi::Function::New<CheckOption>(env, "checkOption"));
   exports.Set("getRawOption", Napi::Function::New<GetRawOptionOf>(env, "getRawOption"));
   exports.Set("setRawOption", Napi::Function::New<SetRawOptionOf>(env, "setRawOption"));
+  exports.Set("systemErrorOf", Napi::Function::New<SystemErrorOf>(env, "systemErrorOf"));
   exports.Set("interfaceIndex", Napi::Function::New<InterfaceIndex>(env, "interfaceIndex"));
   exports.Set("interfaceName", Napi::Function::New<InterfaceName>(env, "interfaceName"));
   exports.Set("interfaces", Napi::Function::New<Interfaces>(env, "interfaces"));

@@ -100,6 +100,10 @@ class SocketApi {
   // Bytes waiting in the kernel: to be read (FIONREAD), or sent but not acknowledged (SIOCOUTQ).
   virtual Result QueuedBytes(NativeFd fd, Direction direction) = 0;
 
+  // The system's own number of the error that was answered last (Windows: 10048 for EADDRINUSE), if
+  // it was told as `result`; 0 where the two are the same, and when it was another error.
+  virtual std::int64_t SystemErrorOf(Result /*result*/) const { return 0; }
+
   virtual Result InterfaceIndex(const char* name) = 0;
   virtual Result InterfaceName(std::uint32_t index, std::string* name) = 0;
   virtual Result ListInterfaces(std::vector<Interface>* interfaces) = 0;

@@ -101,6 +101,9 @@ class WindowsSocketApi final : public SocketApi {
   Result SetOption(NativeFd fd, int level, int name, const void* value,
                    std::uint32_t length) override;
   Result QueuedBytes(NativeFd fd, Direction direction) override;
+  std::int64_t SystemErrorOf(Result result) const override {
+    return result == last_result_ ? last_system_error_ : 0;
+  }
   Result InterfaceIndex(const char* name) override;
   Result InterfaceName(std::uint32_t index, std::string* name) override;
   Result ListInterfaces(std::vector<Interface>* interfaces) override;
@@ -108,6 +111,8 @@ class WindowsSocketApi final : public SocketApi {
  private:
   // Every failure goes through here, so that Windows' own number is kept beside libuv's.
   Result Fail(std::uint32_t system_error);
+  // The same where the call, as POSIX has it, answers another errno than that number's own.
+  Result FailAs(std::uint32_t system_error, Result result);
   // For calls that answer SOCKET_ERROR; any other answer is the result.
   Result Answer(int result) { return result == SOCKET_ERROR ? FailWinsock() : result; }
   Result FailWinsock() { return Fail(static_cast<std::uint32_t>(WSAGetLastError())); }
@@ -119,14 +124,23 @@ class WindowsSocketApi final : public SocketApi {
   Result ReadAddress(RawAddress* address, Query query);
 
   int start_error_ = 0;
-  std::uint32_t last_system_error_ = 0;  // as errno: meaningful after a failure only
+  // Meaningful after a failure only, as errno is.
+  std::uint32_t last_system_error_ = 0;
+  Result last_result_ = 0;
 };
 
 Result WindowsSocketApi::Fail(std::uint32_t system_error) {
   // Where Winsock did not start, every call fails by this; why it did not start says more.
   const bool not_started = system_error == WSANOTINITIALISED && start_error_ != 0;
   last_system_error_ = not_started ? static_cast<std::uint32_t>(start_error_) : system_error;
-  return TranslateWindowsError(last_system_error_);
+  last_result_ = TranslateWindowsError(last_system_error_);
+  return last_result_;
+}
+
+Result WindowsSocketApi::FailAs(std::uint32_t system_error, Result result) {
+  Fail(system_error);
+  last_result_ = result;
+  return result;
 }
 
 Result WindowsSocketApi::Prepare(SOCKET socket) {
@@ -156,9 +170,11 @@ Result WindowsSocketApi::Accept(NativeFd listener, RawAddress* peer) {
   // accept cannot be told to make the socket non-inheritable at once.
   if (socket != INVALID_SOCKET) return Prepare(socket);
   const int error = WSAGetLastError();
-  const Result result = Fail(static_cast<std::uint32_t>(error));
   // The client reset the connection before it was accepted: ECONNABORTED on POSIX.
-  return error == WSAECONNRESET ? TranslateWindowsError(WSAECONNABORTED) : result;
+  if (error == WSAECONNRESET) {
+    return FailAs(WSAECONNRESET, TranslateWindowsError(WSAECONNABORTED));
+  }
+  return Fail(static_cast<std::uint32_t>(error));
 }
 
 Result WindowsSocketApi::Duplicate(NativeFd fd) {

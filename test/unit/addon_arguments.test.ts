@@ -22,7 +22,14 @@ import { binding, openHandle } from '../support/kernels';
 const { AF_INET, SOCK_STREAM } = binding.constants as Required<typeof binding.constants>;
 
 describe('the addon', () => {
-	const free: (keyof Binding)[] = ['openPair', 'interfaceIndex', 'interfaceName', 'interfaces', 'createEngine'];
+	const free: (keyof Binding)[] = [
+		'openPair',
+		'interfaceIndex',
+		'interfaceName',
+		'interfaces',
+		'systemErrorOf',
+		'createEngine',
+	];
 
 	test.each(free)('%s', (name) => {
 		const call = binding[name] as (...args: unknown[]) => unknown;
