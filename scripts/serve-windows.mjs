@@ -31,7 +31,8 @@ async function echoed(host, port, text) {
 	nc.stdout.on('data', (chunk) => chunks.push(chunk));
 	const [code] = await once(nc, 'close');
 	const answer = Buffer.concat(chunks).toString();
-	if (code !== 0 || answer !== text) throw new Failure(`nc ${host} ${port}: ${code}, answered ${JSON.stringify(answer)}`);
+	if (code !== 0 || answer !== text)
+		throw new Failure(`nc ${host} ${port}: ${code}, answered ${JSON.stringify(answer)}`);
 }
 
 async function serve(major, cwd) {
