@@ -64,8 +64,6 @@ function resultOf(errno: string): Result {
 /** The JavaScript half of an engine: walks a turn's records and tells each one's target. */
 export class EventEngine {
 	readonly kind: EngineKind;
-	/** Why it is of this kind, where the other was to be had first. */
-	reason: string | undefined;
 	readonly #records = new Int32Array(recordCapacity * words);
 	readonly #targets: (EngineTarget | undefined)[] = [];
 	readonly #slabs: Buffer[] = [];

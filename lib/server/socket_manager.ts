@@ -176,17 +176,11 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return [...this.clients];
 	}
 
-	/** Which engine serves the connections: 'uring' where the kernel allows it, unless SYSSOCK_ENGINE says otherwise. */
+	/** Which engine serves the connections: 'poll', unless `SYSSOCK_ENGINE=uring` asks for io_uring (experimental). */
 	get engine(): EngineKind {
 		return this.#hostOf().engine.kind;
 	}
 
-	/** What the kernel said where the engine is 'poll' for want of io_uring: `'io_uring_setup EPERM'`; else undefined. */
-	get engineReason(): string | undefined {
-		return this.#hostOf().engine.reason;
-	}
-
-	/** Looks at every open connection. */
 	stats(): ManagerStats {
 		return { ...this.clients.stats(), ...this.#acceptance.stats() };
 	}

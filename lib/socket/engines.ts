@@ -1,28 +1,13 @@
 /** Which engine is made, and that its making fails with a SocketError: it needs descriptors, and there may be none left. */
 import type { EngineKind } from '../native/binding';
 import { EventEngine, sharedEngine } from '../native/engine';
-import { errnoOf, type SocketError, socketError } from './errors';
-
-/** What tells that there is no io_uring here, by the system or by whoever set it up. */
-const notHere = ['ENOSYS', 'EPERM', 'EACCES', 'EINVAL', 'ENOMEM'].map(errnoOf);
+import { socketError } from './errors';
 
 /**
- * On io_uring where the kernel has and allows it, else on readiness; `SYSSOCK_ENGINE=poll` or `uring` forces one.
- * A forced one that cannot be had is a SocketError.
+ * On readiness, or what `SYSSOCK_ENGINE` says: 'uring' serves by io_uring (Linux 6.1 and newer). Where that cannot be had
+ * it is a SocketError.
  */
-export function newEngine(): EventEngine {
-	const forced = forcedKind();
-	if (forced !== undefined) return withSocketError(() => new EventEngine(forced));
-	try {
-		return withSocketError(() => new EventEngine('uring'));
-	} catch (error) {
-		const { errno, code, syscall } = error as SocketError;
-		if (!notHere.includes(errno)) throw error;
-		const engine = withSocketError(() => new EventEngine('poll'));
-		engine.reason = `${syscall} ${code}`;
-		return engine;
-	}
-}
+export const newEngine = (): EventEngine => withSocketError(() => new EventEngine(forcedKind() ?? 'poll'));
 
 function forcedKind(): EngineKind | undefined {
 	const value = process.env.SYSSOCK_ENGINE;

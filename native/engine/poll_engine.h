@@ -54,14 +54,14 @@ class PollEngine : public Engine {
 
   // What the ring does for a slot (uring_engine.h); here, where there is room for it.
   struct RingState {
-    bool armed = false;       // kConnection: a request receives
-    bool cancelling = false;  // and is asked to end
-    bool bulk = false;        // receives as the poll engine does, for now
-    bool held = false;        // bytes came that were not told yet
-    bool resumed = false;     // and are told next
-    bool alive = false;       // counts among what keeps the loop alive
-    std::uint8_t small = 0;   // receives of little in a row, while `bulk`
-    std::uint16_t accepts = 0;       // kListener: requests under way
+    bool armed = false;           // kConnection: a request receives
+    bool cancelling = false;      // and is asked to end
+    bool bulk = false;            // receives as the poll engine does, for now
+    bool held = false;            // bytes came that were not told yet
+    bool resumed = false;         // and are told next
+    bool alive = false;           // counts among what keeps the loop alive
+    std::uint8_t small = 0;       // receives of little in a row, while `bulk`
+    std::uint16_t accepts = 0;    // kListener: requests under way
     std::uint32_t queued_in = 0;  // the ring's batch that the last request was queued in
   };
 

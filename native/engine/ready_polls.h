@@ -38,7 +38,7 @@ class ReadyPolls final : public PollListener {
   int alive_ = 0;
   sys::ReadySet::Ready* telling_ = nullptr;  // those that are told of now
   std::size_t telling_count_ = 0;
-  std::size_t next_ = 0;  // of them
+  std::size_t next_ = 0;       // of them
   ReadyPoll* lone_ = nullptr;  // the only one that the last turns had something of
   int lone_turns_ = 0;
   int own_polls_ = 0;  // how many have a poll of libuv's

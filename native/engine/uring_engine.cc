@@ -144,9 +144,9 @@ void UringEngine::ArmAccepts() {
 // As many as may be told of in a turn, so that budget and limits hold: a request that accepts again
 // and again takes all that wait, however many those are.
 void UringEngine::ArmAcceptsOf(Slot& listener) {
-  const auto waiting =
-      std::count_if(accepted_.begin(), accepted_.end(),
-                    [&](const Accepted& one) { return Same(one.listener, listener.id); });
+  const auto waiting = std::count_if(accepted_.begin(), accepted_.end(), [&](const Accepted& one) {
+    return Same(one.listener, listener.id);
+  });
   std::int64_t wanted = 0;
   if (listener.interest != kInterestNone) {
     wanted = std::max<std::int64_t>(std::min<std::int64_t>(listener.budget, room_) - waiting, 0);

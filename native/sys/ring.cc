@@ -137,7 +137,8 @@ Result Ring::State::Open() {
   // a bit with each system call. Until then an eventfd tells that there is something: polling the
   // ring's own descriptor does not, with this setting.
   parameters.flags = IORING_SETUP_CLAMP | IORING_SETUP_CQSIZE | IORING_SETUP_SUBMIT_ALL |
-                     IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_TASKRUN_FLAG;
+                     IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN |
+                     IORING_SETUP_TASKRUN_FLAG;
   parameters.cq_entries = kCompletionEntries;
   const Result made = api->RingSetup(kQueueEntries, &parameters);
   // EINVAL: an older kernel, which does not know all of these flags.
@@ -299,8 +300,7 @@ void Ring::ReceiveMany(NativeFd fd, std::uint64_t tag) {
 void Ring::Send(NativeFd fd, const IoSlice* slices, std::size_t count, std::uint64_t tag) {
   std::size_t limit = SIZE_MAX;
   if (IsRefused(*state_, RingCall::kSend, fd, tag, &limit)) return;
-  io_uring_sqe* request =
-      state_->Queue(count == 1 ? IORING_OP_SEND : IORING_OP_SENDMSG, fd, tag);
+  io_uring_sqe* request = state_->Queue(count == 1 ? IORING_OP_SEND : IORING_OP_SENDMSG, fd, tag);
   request->msg_flags = MSG_DONTWAIT | MSG_NOSIGNAL;
   if (count == 1) {
     request->addr = reinterpret_cast<std::uint64_t>(slices[0].data);
@@ -356,7 +356,7 @@ bool Ring::Reap(Completion* completion) {
 static std::uint8_t* BufferAt(const Ring::State& state, int number) {
   const auto at = static_cast<std::uint32_t>(number);
   return state.buffers[at / kFirstBuffers]->At<std::uint8_t>((at % kFirstBuffers) *
-                                                            Ring::kBufferBytes);
+                                                             Ring::kBufferBytes);
 }
 
 const std::uint8_t* Ring::Buffer(int number) const { return BufferAt(*state_, number); }

@@ -115,8 +115,7 @@ class FaultSocketApi final : public sys::SocketApi {
   sys::Result RingRegister(sys::NativeFd ring, std::uint32_t operation, void* argument,
                            std::uint32_t count) override;
   // What is requested of a ring counts as the call of that name, and meets its faults.
-  sys::Result BeforeRingRequest(sys::RingCall call, sys::NativeFd fd,
-                                std::size_t* length) override;
+  sys::Result BeforeRingRequest(sys::RingCall call, sys::NativeFd fd, std::size_t* length) override;
 
  private:
   struct ActiveRule {
