@@ -415,7 +415,7 @@ void UringEngine::Fail(Slot& slot, FailedCall call, sys::Result error) {
 // ---- a turn
 
 void UringEngine::TakeCompletions() {
-  sys::Completion completion;
+  sys::Completion completion = {};
   while (ring_.Reap(&completion)) OnCompletion(completion);
 }
 

@@ -96,7 +96,7 @@ struct Ring::State {
   Result CancelNow(std::uint64_t tag, std::uint32_t flags);
   void Submit();
   // The next free request, all zero but for what is given.
-  io_uring_sqe* Queue(std::uint8_t operation, NativeFd fd, std::uint64_t tag);
+  io_uring_sqe* Queue(std::uint8_t operation, NativeFd on, std::uint64_t tag);
 
   std::shared_ptr<SocketApi> api;
   NativeFd fd = kInvalidFd;
@@ -125,7 +125,7 @@ struct Ring::State {
 
   // Of sends of several slices, until they are submitted.
   struct Message {
-    msghdr header;
+    msghdr header = {};
     std::vector<iovec> slices;
   };
   std::deque<Message> messages;
