@@ -11,6 +11,8 @@ namespace syssock {
 namespace {
 
 constexpr std::size_t kMaxSlices = 64;
+// Requests that accept, of a listener, at once: a larger budget takes more turns.
+constexpr std::int64_t kMostAccepts = 128;
 // So many receives in a row that a provided buffer would have done for, and the ring does them.
 constexpr std::uint8_t kSmallInARow = 16;
 // So many turns in a row that one connection alone had something, and the ring is a detour for it.
@@ -151,6 +153,7 @@ void UringEngine::ArmAcceptsOf(Slot& listener) {
   if (listener.interest != kInterestNone) {
     wanted = std::max<std::int64_t>(std::min<std::int64_t>(listener.budget, room_) - waiting, 0);
   }
+  wanted = std::min(wanted, kMostAccepts);
   if (listener.ring.accepts > wanted) CancelAccepts(listener);
   for (; listener.ring.accepts < wanted; listener.ring.accepts++) {
     ring_.Accept(listener.handle->fd().value(), TagOf(Request::kAccept, listener.id));
@@ -214,8 +217,8 @@ void UringEngine::TellAccepted() {
 void UringEngine::ArmReceive(Slot& slot, bool wanted) {
   if (wanted && !slot.ring.armed) {
     slot.ring.armed = true;
-    slot.ring.queued_in = ring_.batch();
     ring_.ReceiveMany(slot.fd.value(), TagOf(Request::kReceive, slot.id));
+    slot.ring.queued_in = ring_.batch();  // afterwards: a full queue was submitted first
   } else if (!wanted && slot.ring.armed && !slot.ring.cancelling) {
     slot.ring.cancelling = true;
     ring_.Cancel(TagOf(Request::kReceive, slot.id), TagOf(Request::kCancel, slot.id));
