@@ -181,6 +181,7 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return this.#hostOf().engine.kind;
 	}
 
+	/** Looks at every open connection. */
 	stats(): ManagerStats {
 		return { ...this.clients.stats(), ...this.#acceptance.stats() };
 	}
