@@ -54,7 +54,7 @@ export async function followTo(child, file) {
 }
 
 /** `--node 22` of a command line, any number of times, and what Jest is given: the folders where it is not told others. */
-export function testArguments(args, allFolders, allMajors = nodeMajors) {
+export function testArguments(args, allFolders, { allMajors = nodeMajors, limitMs = 15_000 } = {}) {
 	const majors = [];
 	const rest = [];
 	for (let at = 0; at < args.length; at++) {
@@ -64,7 +64,6 @@ export function testArguments(args, allFolders, allMajors = nodeMajors) {
 	const names = rest.filter((argument) => !argument.startsWith('-'));
 	return {
 		majors: majors.length > 0 ? majors : allMajors,
-		// Slower than the system itself by far, so each test may take longer.
-		jest: ['--runInBand', '--testTimeout=60000', '--forceExit', ...rest, ...(names.length > 0 ? [] : allFolders)],
+		jest: ['--runInBand', `--testTimeout=${limitMs}`, '--forceExit', ...rest, ...(names.length > 0 ? [] : allFolders)],
 	};
 }

@@ -25,7 +25,7 @@ await runMain('test:arm64', async (args) => {
 	if (qemu() === undefined || !fs.existsSync(libraries)) {
 		throw new Failure("it takes Debian's qemu-user-static and libstdc++6-arm64-cross");
 	}
-	const { majors, jest } = testArguments(args, FILES, [22]);
+	const { majors, jest } = testArguments(args, FILES, { allMajors: [22], limitMs: 60_000 });
 	const cwd = foreignTree('build-arm64', 'linux-arm64', ['--os=linux', '--cpu=arm64', '--libc=glibc']);
 	const failed = [];
 	for (const major of majors) {

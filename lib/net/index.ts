@@ -45,6 +45,7 @@ interface Undocumented {
 	readonly _setSimultaneousAccepts: unknown;
 	/** Not in every Node. */
 	readonly BoundSocket: unknown;
+	readonly _TransferredBoundSocket: unknown;
 }
 
 // What is no socket's business is node:net's own.
@@ -62,6 +63,7 @@ export const {
 	_normalizeArgs,
 	_setSimultaneousAccepts,
 	BoundSocket,
+	_TransferredBoundSocket,
 } = net as typeof net & Undocumented;
 
 // What a Node to come has besides; ESM finds it on the default import.

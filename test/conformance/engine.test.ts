@@ -5,10 +5,10 @@ import { READ, SLOTS, type SocketHandle, WRITE } from '../../lib/native/binding'
 import { Socket } from '../../lib/socket/socket';
 import { enginesClosedAfterEach, listen, openId, turns, until, watch } from '../support/engines';
 import { binding, errno } from '../support/kernels';
-import { closingAfterEach, fill, readBytes } from '../support/sockets';
+import { closingAfterEach, connectedPair, fill, readBytes } from '../support/sockets';
 
 const keep = closingAfterEach();
-const pair = () => Socket.pair().map(keep) as [Socket, Socket];
+const pair = () => connectedPair().map(keep) as [Socket, Socket];
 const { newEngine, rawEngine } = enginesClosedAfterEach();
 
 function readyPair(): [Socket, Socket] {

@@ -6,10 +6,10 @@ import type { EndpointInput } from '../../lib/socket/addresses';
 import { Socket } from '../../lib/socket/socket';
 import { enginesClosedAfterEach, listen, openId, turns, until, watch } from '../support/engines';
 import { errno, openHandle, useFaultKernel, useSystemKernel } from '../support/kernels';
-import { closingAfterEach, loopback, openSockets, readBytes, tcp } from '../support/sockets';
+import { closingAfterEach, connectedPair, loopback, openSockets, readBytes, tcp } from '../support/sockets';
 
 const keep = closingAfterEach();
-const pair = () => Socket.pair().map(keep) as [Socket, Socket];
+const pair = () => connectedPair().map(keep) as [Socket, Socket];
 const { newEngine, rawEngine } = enginesClosedAfterEach();
 afterEach(useSystemKernel);
 

@@ -4,10 +4,10 @@ import { WRITE } from '../../lib/native/binding';
 import { sharedEngine } from '../../lib/native/engine';
 import type { EndpointInput } from '../../lib/socket/addresses';
 import { Socket } from '../../lib/socket/socket';
-import { accepted, closingAfterEach, fill, loopback, readBytes, tcp } from '../support/sockets';
+import { accepted, closingAfterEach, connectedPair, fill, loopback, readBytes, tcp } from '../support/sockets';
 
 const keep = closingAfterEach();
-const pair = () => Socket.pair().map(keep) as [Socket, Socket];
+const pair = () => connectedPair().map(keep) as [Socket, Socket];
 
 /** What a wait came to, without an error of the test where it failed. */
 const outcome = (wait: Promise<void>): Promise<unknown> =>

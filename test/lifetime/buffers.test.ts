@@ -116,8 +116,13 @@ describe('a chunk that is kept', () => {
 			const port = serve({
 				data(connection, chunk) {
 					told++;
-					if (detaching) %ArrayBufferDetach(chunk.buffer);
-					else connection.write(chunk);
+					if (!detaching) return connection.write(chunk);
+					try {
+						%ArrayBufferDetach(chunk.buffer);
+					} catch (error) {
+						// Newer Nodes mark what is not to be transferred for V8 itself: nobody can detach it.
+						if (!error.message.includes('ArrayBufferDetachKey')) throw error;
+					}
 				},
 				error: (connection, error) => errors.push(error.code),
 			});

@@ -125,7 +125,8 @@ describe('the memory for records', () => {
 		${make}
 		let calls = 0;
 		const engine = createEngine(() => { calls++; }, records);
-		engine.watch(ready().handle, READ);
+		globalThis.held = ready(); // one that nobody holds is closed by the collector
+		engine.watch(held.handle, READ);
 		(async () => {
 			while (calls === 0) await turn();
 			${ruin}

@@ -45,6 +45,19 @@ export function tcp(keep: (socket: Socket) => Socket, family: 'ipv4' | 'ipv6' = 
 	return connection(keep, { family, type: 'stream' }, loopback[family]);
 }
 
+/** Two stream sockets that are connected. Windows has no socketpair: over TCP there, by calls that wait. */
+export function connectedPair(): [Socket, Socket] {
+	if (process.platform !== 'win32') return Socket.pair() as [Socket, Socket];
+	const listener = new Socket({ family: 'ipv4', type: 'stream' }).bind(loopback.ipv4).listen(1);
+	const client = new Socket({ family: 'ipv4', type: 'stream' });
+	for (const socket of [listener, client]) socket.nonBlocking = false;
+	client.connect(listener.localAddress as Address);
+	const server = listener.accept() as Socket;
+	listener.close();
+	for (const socket of [client, server]) socket.nonBlocking = true;
+	return [client, server];
+}
+
 export async function accepted(listener: Socket): Promise<Socket> {
 	await listener.readable();
 	const socket = listener.accept();

@@ -61,6 +61,12 @@ module.exports = [
 		tests: /a unix path|no unix path|closes the others when|tells of each listener/,
 		why: unixSockets,
 	},
+	{
+		files: ['conformance/connection'],
+		tests: /peer resets|in error still lets close be told|peer that resets|of a peer that was gone/,
+		why: reset,
+	},
+	{ files: ['conformance/connection'], tests: /a unix path is served/, why: unixSockets },
 	// --- interop
 	{
 		files: ['interop/serve', 'interop/serve_options'],
