@@ -1,10 +1,12 @@
-// accept4 that fails in the kernel's own place, by strace: the real system call layer, and every client served.
+// accept4 that fails in the kernel's own place, by strace: the real system call layer, and every client served. It is
+// the poll engine's call: what io_uring accepts is no system call that strace could see.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cleanUpAfterEach, temporaryFolder } from '../support/clients';
 import { countingServer, type ServerCounts, type Watched } from '../support/counting_server';
 import { Crowd } from '../support/crowd';
+import { withEngine } from '../support/engines';
 import { type Remote, seen, startRemote } from '../support/remote';
 import { describeWithTool, findTool } from '../support/tools';
 
@@ -17,7 +19,18 @@ const busyShare = 0.1;
 /** From the third accept4 on, every second one fails. */
 function startWith(errno: string, file: string): Remote {
 	const inject = `inject=accept4:error=${errno}:when=3+2`;
-	const wrapper = [findTool('strace') as string, '-f', '-qq', '-e', 'trace=accept4', '-e', inject, '-o', file];
+	const wrapper = [
+		...withEngine('poll'),
+		findTool('strace') as string,
+		'-f',
+		'-qq',
+		'-e',
+		'trace=accept4',
+		'-e',
+		inject,
+		'-o',
+		file,
+	];
 	return startRemote(countingServer(), { wrapper });
 }
 

@@ -1,8 +1,10 @@
-/** Engines for tests, and waiting for turns of the loop instead of time. */
+/** Engines for tests, of the kind that managers have (SYSSOCK_ENGINE), and waiting for turns of the loop instead of time. */
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import type { Engine, SocketHandle } from '../../lib/native/binding';
+import { getSystemErrorName } from 'node:util';
+import type { Engine, EngineKind, SocketHandle } from '../../lib/native/binding';
 import { type EngineTarget, EventEngine } from '../../lib/native/engine';
+import { newEngine as newEngineOfManagers } from '../../lib/socket/engines';
 import { binding } from './kernels';
 
 export interface RawEngine {
@@ -20,7 +22,7 @@ export function enginesClosedAfterEach() {
 	});
 	return {
 		newEngine(): EventEngine {
-			const engine = new EventEngine();
+			const engine = newEngineOfManagers();
 			engines.push(engine);
 			return engine;
 		},
@@ -28,12 +30,69 @@ export function enginesClosedAfterEach() {
 		rawEngine(room: number): RawEngine {
 			const counts: number[] = [];
 			const records = new Int32Array(room * binding.recordLayout.words);
-			const engine = binding.createEngine((from, to) => counts.push(to - from), records);
+			const engine = binding.createEngine((from, to) => counts.push(to - from), records, kindHere());
 			if (typeof engine === 'number') throw new Error(`no engine: ${engine}`);
 			engines.push(engine);
 			return { engine, counts, records };
 		},
 	};
+}
+
+/** What a manager's engine is, on the kernel in use. */
+export function kindHere(): EngineKind {
+	const engine = newEngineOfManagers();
+	engine.close();
+	return engine.kind;
+}
+
+/** Why there is no io_uring here: 'io_uring_setup EPERM'. Undefined where there is one. */
+export function whyNoRing(): string | undefined {
+	try {
+		new EventEngine('uring').close();
+		return undefined;
+	} catch (error) {
+		const { errno, syscall } = error as NodeJS.ErrnoException;
+		return `${syscall} ${getSystemErrorName(errno as number)}`;
+	}
+}
+
+/** This file's managers are on this engine from here on; child processes are not. */
+export function setEngine(kind: string | undefined): void {
+	if (kind === undefined) delete process.env.SYSSOCK_ENGINE;
+	else process.env.SYSSOCK_ENGINE = kind;
+}
+
+/** All tests of a file, or of a `describe`, on this engine, whatever the run is on. */
+export function alwaysOn(kind: EngineKind): void {
+	const before = process.env.SYSSOCK_ENGINE;
+	beforeEach(() => setEngine(kind));
+	afterEach(() => setEngine(before));
+}
+
+/** Runs a child process on this engine: a wrapper of children.ts and remote.ts. */
+export const withEngine = (kind: EngineKind): string[] => ['/usr/bin/env', `SYSSOCK_ENGINE=${kind}`];
+
+/**
+ * `describe` on the io_uring engine, whatever the run is on; where there is no io_uring it is skipped, and said so. With
+ * SYSSOCK_REQUIRE_TOOLS=1 it fails instead.
+ */
+export function describeOnRing(name: string, body: () => void): void {
+	const reason = whyNoRing();
+	if (reason === undefined) {
+		describe(name, () => {
+			alwaysOn('uring');
+			body();
+		});
+		return;
+	}
+	if (process.env.SYSSOCK_REQUIRE_TOOLS === '1') {
+		test(name, () => {
+			throw new Error(`no io_uring here: ${reason}`);
+		});
+		return;
+	}
+	process.stderr.write(`SKIPPED: ${name}: no io_uring here: ${reason}\n`);
+	describe.skip(`${name} [skipped: ${reason}]`, body);
 }
 
 /** An id that an engine answered; fails the test where it is an errno. */

@@ -224,19 +224,33 @@ export function openHandle(handle: SocketHandle | Result): SocketHandle {
 	throw new Error(`expected a SocketHandle, got ${name}`);
 }
 
+/** What SYSSOCK_ENGINE said before a scripted kernel was in use, which has no io_uring. */
+let engineBefore: { readonly kind: string | undefined } | undefined;
+
+function restoreEngine(): void {
+	if (engineBefore === undefined) return;
+	if (engineBefore.kind === undefined) delete process.env.SYSSOCK_ENGINE;
+	else process.env.SYSSOCK_ENGINE = engineBefore.kind;
+	engineBefore = undefined;
+}
+
 /** The operating system's own kernel again. Handles stay with the kernel that opened them. */
 export function useSystemKernel(): void {
+	restoreEngine();
 	binding.testing.useSystemKernel();
 }
 
 /** From now on, what is opened is opened on a new scripted kernel, on which nothing is scripted yet. */
 export function useScriptedKernel(): ScriptedKernel {
+	engineBefore ??= { kind: process.env.SYSSOCK_ENGINE };
+	process.env.SYSSOCK_ENGINE = 'poll';
 	return new ScriptedKernel(binding.testing.useScriptedKernel());
 }
 
 /** From now on, what is opened is opened on the real kernel, with faults. The same seed replays the same faults. */
 export function useFaultKernel(options: { readonly seed?: number } = {}): FaultKernel {
 	const seed = options.seed ?? 1;
+	restoreEngine();
 	return new FaultKernel(binding.testing.useFaultKernel({ seed }), seed);
 }
 
