@@ -163,13 +163,13 @@ export const OVERDUE = {
 } as const;
 export type OverdueKind = (typeof OVERDUE)[keyof typeof OVERDUE];
 
+/** What serves connections: readiness and a call for each, everywhere; or io_uring(7), on Linux 6.1 and newer. */
+export type EngineKind = 'poll' | 'uring';
+
 /**
  * Does a loop turn's system calls natively and calls `onBatch` once for all that they brought (but see
  * `setScoped`). An id that is out of date answers -EBADF. Closed with the environment, at the latest.
  */
-/** What serves connections: readiness and a call for each, everywhere; or io_uring(7), on Linux 6.1 and newer. */
-export type EngineKind = 'poll' | 'uring';
-
 export interface Engine {
 	/** Watches a descriptor that stays the handle's: an id, or -EBUSY when it is watched already. */
 	watch(handle: SocketHandle, interest: number): number | Result;
@@ -177,6 +177,8 @@ export interface Engine {
 	listen(handle: SocketHandle, budget: number): number | Result;
 	/** Connections that a listener accepts a turn from now on. */
 	setBudget(id: number, budget: number): Result;
+	/** Of a listener: connections that were accepted, by requests that ran ahead, and are not told of while it pauses. */
+	waiting(id: number): Result;
 	/** Connections that all listeners together accept until this is called again, 0 to 2^53-1. */
 	setRoom(connections: number): Result;
 	/** Makes a connection of the handle's descriptor, which leaves the handle: an id. */

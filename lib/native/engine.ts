@@ -108,6 +108,11 @@ export class EventEngine {
 		return this.#engine.setBudget(id, budget);
 	}
 
+	/** Connections of a listener that were accepted, and are not told of while it pauses. */
+	waiting(id: number): number {
+		return Math.max(this.#engine.waiting(id), 0);
+	}
+
 	/** Connections that all listeners together accept until this is called again. */
 	setRoom(connections: number): Result {
 		return this.#engine.setRoom(Math.min(connections, Number.MAX_SAFE_INTEGER));

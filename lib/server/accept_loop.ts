@@ -69,6 +69,11 @@ export class AcceptLoop implements EngineTarget {
 		this.#update();
 	}
 
+	/** Connections that have left the kernel's queue and wait in the engine's. */
+	get waiting(): number {
+		return this.#engine.waiting(this.engineId);
+	}
+
 	tune({ referenced, scoped }: { readonly referenced?: boolean; readonly scoped?: boolean }): void {
 		if (this.#stopped) return;
 		if (referenced !== undefined) this.#engine.setReferenced(this.engineId, referenced);

@@ -156,11 +156,11 @@ export class Acceptance {
 	}
 
 	stats() {
-		const queues = this.listeners.map((listener) => listener.acceptQueue?.waiting);
-		const waiting = queues.reduce<number | undefined>(
-			(sum, one) => (one === undefined ? sum : (sum ?? 0) + one),
-			undefined,
-		);
+		let waiting: number | undefined;
+		for (const [listener, { loop }] of this.#entries) {
+			const queued = listener.acceptQueue?.waiting;
+			if (queued !== undefined) waiting = (waiting ?? 0) + queued + (loop?.waiting ?? 0);
+		}
 		return { dropped: { ...this.#dropped }, acceptErrors: { ...this.#acceptErrors }, waiting };
 	}
 

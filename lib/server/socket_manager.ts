@@ -73,7 +73,7 @@ export interface ManagerStats extends ClientStats {
 	readonly dropped: Readonly<Record<string, number>>;
 	/** Accepts that failed, by errno name; ECONNABORTED and kin are connections that were gone already. */
 	readonly acceptErrors: Readonly<Record<string, number>>;
-	/** Connections that wait in the kernel to be accepted; undefined where the system does not tell. */
+	/** Connections that wait to be told of, in the kernel or (io_uring) just out of it; undefined where the system does not tell. */
 	readonly waiting: number | undefined;
 }
 

@@ -114,6 +114,8 @@ class Engine {
   virtual sys::Result SetBudget(SlotId id, int budget) = 0;
   // Connections that all listeners together accept until this is called again.
   virtual void SetRoom(std::int64_t room) = 0;
+  // Connections that were accepted and not told of: the listener paused meanwhile.
+  virtual std::int32_t Waiting(SlotId listener) const = 0;
   // Makes a connection of a descriptor. On failure the descriptor stays with the caller.
   virtual sys::Result Adopt(Fd* fd, SlotId* id) = 0;
 

@@ -66,6 +66,7 @@ Napi::Function EngineHandle::Define(Napi::Env env) {
                          InstanceMethod<&EngineHandle::Watch>("watch"),
                          InstanceMethod<&EngineHandle::Listen>("listen"),
                          InstanceMethod<&EngineHandle::SetBudget>("setBudget"),
+                         InstanceMethod<&EngineHandle::Waiting>("waiting"),
                          InstanceMethod<&EngineHandle::SetRoom>("setRoom"),
                          InstanceMethod<&EngineHandle::Adopt>("adopt"),
                          InstanceMethod<&EngineHandle::SetInterest>("setInterest"),
@@ -349,6 +350,10 @@ Napi::Value EngineHandle::SetBudget(const Napi::CallbackInfo& info) {
     return info.Env().Undefined();
   }
   return OnId(info, [&](SlotId id) { return engine_->SetBudget(id, static_cast<int>(budget)); });
+}
+
+Napi::Value EngineHandle::Waiting(const Napi::CallbackInfo& info) {
+  return OnId(info, [&](SlotId id) { return engine_->Waiting(id); });
 }
 
 // JavaScript does not know yet of those that were accepted since it was last called.

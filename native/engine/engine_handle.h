@@ -31,6 +31,7 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   Napi::Value Watch(const Napi::CallbackInfo& info);
   Napi::Value Listen(const Napi::CallbackInfo& info);
   Napi::Value SetBudget(const Napi::CallbackInfo& info);
+  Napi::Value Waiting(const Napi::CallbackInfo& info);
   Napi::Value SetRoom(const Napi::CallbackInfo& info);
   Napi::Value Adopt(const Napi::CallbackInfo& info);
   Napi::Value SetInterest(const Napi::CallbackInfo& info);

@@ -25,6 +25,7 @@ class PollEngine : public Engine {
   sys::Result Listen(SocketHandle* handle, int budget, SlotId* id) override;
   sys::Result SetBudget(SlotId id, int budget) override;
   void SetRoom(std::int64_t room) override { room_ = room; }
+  std::int32_t Waiting(SlotId) const override { return 0; }
   sys::Result Adopt(Fd* fd, SlotId* id) override;
   sys::Result SetInterest(SlotId id, int interest) override;
   sys::Result SetReferenced(SlotId id, bool referenced) override;
@@ -86,7 +87,7 @@ class PollEngine : public Engine {
     bool referenced = true;          // keeps the loop alive while it waits for something
     RingState ring;                  // UringEngine's
     int budget = 0;                  // kListener
-    std::uint32_t accepted_in = 0;   // kListener: the last turn in which it accepted
+    std::uint32_t accepted_in = 0;   // kListener: the last turn in which it accepted, or failed to
     SocketHandle* handle = nullptr;  // kWatch, kListener: who owns the descriptor
     OwnedPoll poll;
     Fd fd;                             // kConnection

@@ -20,6 +20,12 @@ constexpr int kLoneTurns = 64;
 // As long as no more have something in a turn, it stays one.
 constexpr int kFew = 4;
 
+// Of a receive: no more than that it ended, otherwise.
+bool IsFailure(sys::Result result) {
+  return result < 0 && result != -ECANCELED && result != sys::errors::kAgain &&
+         result != sys::errors::kNoBuffers;
+}
+
 bool Same(SlotId a, SlotId b) { return a.slot == b.slot && a.generation == b.generation; }
 
 }  // namespace
@@ -117,6 +123,7 @@ void UringEngine::LetGo(Slot& slot) {
                      listeners_.end());
   } else if (slot.tenant == Tenant::kConnection) {
     CancelReceive(slot);
+    slot.ring.armed = false;
     if (slot.ring.held) held_.erase(slot.id.slot);
   }
   CountAlive(slot, false);
@@ -135,6 +142,12 @@ void UringEngine::SetRoom(std::int64_t room) {
   PollEngine::SetRoom(room);
 }
 
+std::int32_t UringEngine::Waiting(SlotId id) const {
+  return static_cast<std::int32_t>(std::count_if(
+      accepted_.begin(), accepted_.end(),
+      [id](const Accepted& one) { return one.error >= 0 && Same(one.listener, id); }));
+}
+
 void UringEngine::ArmAccepts() {
   if (!std::exchange(arm_, false)) return;
   for (const SlotId id : listeners_) {
@@ -146,12 +159,10 @@ void UringEngine::ArmAccepts() {
 // As many as may be told of in a turn, so that budget and limits hold: a request that accepts again
 // and again takes all that wait, however many those are.
 void UringEngine::ArmAcceptsOf(Slot& listener) {
-  const auto waiting = std::count_if(accepted_.begin(), accepted_.end(), [&](const Accepted& one) {
-    return Same(one.listener, listener.id);
-  });
   std::int64_t wanted = 0;
   if (listener.interest != kInterestNone) {
-    wanted = std::max<std::int64_t>(std::min<std::int64_t>(listener.budget, room_) - waiting, 0);
+    wanted = std::min<std::int64_t>(listener.budget, room_) - Waiting(listener.id);
+    wanted = std::max<std::int64_t>(wanted, 0);
   }
   wanted = std::min(wanted, kMostAccepts);
   if (listener.ring.accepts > wanted) CancelAccepts(listener);
@@ -172,7 +183,10 @@ void UringEngine::CancelAccepts(Slot& listener) {
 void UringEngine::OnAccepted(SlotId id, sys::Result result) {
   Slot* listener = Find(id);
   Fd fd;
-  if (result >= 0) fd = Fd(static_cast<sys::NativeFd>(result), api_);
+  if (result >= 0) {
+    fd = Fd(static_cast<sys::NativeFd>(result),
+            listener == nullptr ? api_ : listener->handle->fd().shared_api());
+  }
   if (listener == nullptr) return;
   listener->ring.accepts--;
   arm_ = true;
@@ -180,10 +194,13 @@ void UringEngine::OnAccepted(SlotId id, sys::Result result) {
   accepted_.push_back({id, std::move(fd), std::min<sys::Result>(result, 0)});
 }
 
+// Not after an error in the same turn: the errors of requests at once are one, and whoever hears of
+// it may want to pause.
 bool UringEngine::MayTell(const Accepted& accepted) const {
   if (!Has(accepted.listener)) return false;
   const Slot& listener = At(static_cast<std::size_t>(accepted.listener.slot));
-  return listener.interest != kInterestNone && (accepted.error < 0 || room_ > 0);
+  return listener.interest != kInterestNone && listener.accepted_in != turn_ &&
+         (accepted.error < 0 || room_ > 0);
 }
 
 void UringEngine::TellAccepted() {
@@ -194,22 +211,30 @@ void UringEngine::TellAccepted() {
       later.push_back(std::move(accepted));
       continue;
     }
+    const sys::Result result = TellAccepted(&accepted);
+    arm_ = true;
+    if (result >= 0) continue;
     Slot& listener = *Find(accepted.listener);
-    SlotId id = {};
-    sys::Result result = accepted.error;
-    if (result >= 0) result = AddConnection(&accepted.fd, &id);
-    if (result >= 0) {
-      room_--;
-      told_accepted_ = arm_ = true;
-      Tell(RecordKind::kAccepted, listener, id.slot, id.generation);
-    } else {
-      arm_ = true;
-      if (listener.accepted_in == turn_) continue;
-      listener.accepted_in = turn_;  // one error a turn: the other requests failed at the same
-      Tell(RecordKind::kAcceptError, listener, result);
-    }
+    listener.accepted_in = turn_;
+    Tell(RecordKind::kAcceptError, listener, result);
+    if (accepted.fd.open()) later.push_back(std::move(accepted));
   }
   accepted_.swap(later);
+}
+
+// On failure the connection waits on, as it would in the kernel.
+sys::Result UringEngine::TellAccepted(Accepted* accepted) {
+  if (accepted->error < 0) return accepted->error;
+  Slot& listener = *Find(accepted->listener);
+  const Fd& fd = listener.handle->fd();
+  sys::Result result = fd.api().BeforeRingRequest(sys::RingCall::kAccept, fd.value(), nullptr);
+  SlotId id = {};
+  if (result >= 0) result = AddConnection(&accepted->fd, &id);
+  if (result < 0) return result;
+  room_--;
+  told_accepted_ = true;
+  Tell(RecordKind::kAccepted, listener, id.slot, id.generation);
+  return 0;
 }
 
 // ---- receiving
@@ -217,7 +242,7 @@ void UringEngine::TellAccepted() {
 void UringEngine::ArmReceive(Slot& slot, bool wanted) {
   if (wanted && !slot.ring.armed) {
     slot.ring.armed = true;
-    ring_.ReceiveMany(slot.fd.value(), TagOf(Request::kReceive, slot.id));
+    ring_.ReceiveMany(slot.fd.api(), slot.fd.value(), TagOf(Request::kReceive, slot.id));
     slot.ring.queued_in = ring_.batch();  // afterwards: a full queue was submitted first
   } else if (!wanted && slot.ring.armed && !slot.ring.cancelling) {
     slot.ring.cancelling = true;
@@ -266,7 +291,7 @@ void UringEngine::OnReceiveEnded(Slot& slot, sys::Result result) {
     Tell(RecordKind::kEnd, slot);
   } else if (result == sys::errors::kNoBuffers) {
     ring_.AddBuffers();
-  } else if (result < 0 && result != -ECANCELED && result != sys::errors::kAgain) {
+  } else if (IsFailure(result)) {
     if (hears) return Fail(slot, FailedCall::kReceive, result);
     slot.ring.held = true;
     held_[slot.id.slot].error = result;
@@ -354,11 +379,12 @@ sys::Result UringEngine::Take(SlotId id, Fd* fd) {
   if (slot->queued() > 0) return sys::errors::kBusy;
   CancelReceive(*slot);
   TakeCompletions();
+  // Bytes, or an error that the kernel tells once only; an end is told to the next owner as well.
   const auto brings = [id](const sys::Completion& one) {
-    return Same(IdOf(one.tag), id) && one.result > 0;
+    return Same(IdOf(one.tag), id) && (one.result > 0 || IsFailure(one.result));
   };
   if (slot->ring.held || std::any_of(received_.begin(), received_.end(), brings)) {
-    return sys::errors::kBusy;
+    return sys::errors::kBusy;  // once that is told, it is received from again
   }
   slot->ring.armed = false;
   return PollEngine::Take(id, fd);
@@ -375,7 +401,7 @@ void UringEngine::SendGathered() {
     if (slot == nullptr || !std::exchange(slot->dirty, false)) continue;
     sys::IoSlice slices[kMaxSlices];
     const std::size_t count = slot->queue->Front(slices, kMaxSlices);
-    ring_.Send(slot->fd.value(), slices, count, TagOf(Request::kSend, id));
+    ring_.Send(slot->fd.api(), slot->fd.value(), slices, count, TagOf(Request::kSend, id));
   }
   dirty_.clear();
   ring_.Submit();

@@ -35,6 +35,7 @@ class UringEngine final : public PollEngine, private PollListener {
   const char* Name() const override { return "uring"; }
   sys::Result SetBudget(SlotId id, int budget) override;
   void SetRoom(std::int64_t room) override;
+  std::int32_t Waiting(SlotId id) const override;
   sys::Result SetReferenced(SlotId id, bool referenced) override;
   sys::Result Take(SlotId id, Fd* fd) override;
   void Collect() override;
@@ -86,6 +87,7 @@ class UringEngine final : public PollEngine, private PollListener {
   void NoteLone();
   void CollectNow();
   void TellAccepted();
+  sys::Result TellAccepted(Accepted* accepted);
   bool MayTell(const Accepted& accepted) const;
   bool HasUntold() const;
   void TellHeldLater(Slot& slot);

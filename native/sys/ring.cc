@@ -273,33 +273,32 @@ void Ring::Look() { state_->Enter(0, IORING_ENTER_GETEVENTS); }
 
 std::uint32_t Ring::queued() const { return state_->queued; }
 
-// Asked of the function table first, as every call is: it may refuse (a test's injected fault).
-static bool IsRefused(Ring::State& state, RingCall call, NativeFd fd, std::uint64_t tag,
-                      std::size_t* length) {
-  const Result result = state.api->BeforeRingRequest(call, fd, length);
+static bool IsRefused(Ring::State& state, SocketApi& api, RingCall call, NativeFd fd,
+                      std::uint64_t tag, std::size_t* length) {
+  const Result result = api.BeforeRingRequest(call, fd, length);
   if (result >= 0) return false;
   state.refused.push_back({tag, static_cast<std::int32_t>(result), false, Completion::kNoBuffer});
   return true;
 }
 
 void Ring::Accept(NativeFd listener, std::uint64_t tag) {
-  if (IsRefused(*state_, RingCall::kAccept, listener, tag, nullptr)) return;
   io_uring_sqe* request = state_->Queue(IORING_OP_ACCEPT, listener, tag);
   request->accept_flags = SOCK_NONBLOCK | SOCK_CLOEXEC;
   request->ioprio = state_->accept_flags;
 }
 
-void Ring::ReceiveMany(NativeFd fd, std::uint64_t tag) {
-  if (IsRefused(*state_, RingCall::kReceive, fd, tag, nullptr)) return;
+void Ring::ReceiveMany(SocketApi& api, NativeFd fd, std::uint64_t tag) {
+  if (IsRefused(*state_, api, RingCall::kReceive, fd, tag, nullptr)) return;
   io_uring_sqe* request = state_->Queue(IORING_OP_RECV, fd, tag);
   request->ioprio = IORING_RECV_MULTISHOT;
   request->flags = IOSQE_BUFFER_SELECT;
   request->buf_group = kBufferGroup;
 }
 
-void Ring::Send(NativeFd fd, const IoSlice* slices, std::size_t count, std::uint64_t tag) {
+void Ring::Send(SocketApi& api, NativeFd fd, const IoSlice* slices, std::size_t count,
+                std::uint64_t tag) {
   std::size_t limit = SIZE_MAX;
-  if (IsRefused(*state_, RingCall::kSend, fd, tag, &limit)) return;
+  if (IsRefused(*state_, api, RingCall::kSend, fd, tag, &limit)) return;
   io_uring_sqe* request = state_->Queue(count == 1 ? IORING_OP_SEND : IORING_OP_SENDMSG, fd, tag);
   request->msg_flags = MSG_DONTWAIT | MSG_NOSIGNAL;
   if (count == 1) {
@@ -341,7 +340,12 @@ bool Ring::Reap(Completion* completion) {
     return true;
   }
   const std::uint32_t head = *state_->completion_head;
-  if (head == Acquire(state_->completion_tail)) return false;
+  if (head == Acquire(state_->completion_tail)) {
+    // What the ring had no room for waits in the kernel until it is asked for.
+    if ((Acquire(state_->submission_flags) & IORING_SQ_CQ_OVERFLOW) == 0) return false;
+    Look();
+    if (head == Acquire(state_->completion_tail)) return false;
+  }
   const io_uring_cqe& entry = state_->completions[head & state_->completion_mask];
   completion->tag = entry.user_data;
   completion->result = entry.res;
@@ -398,8 +402,8 @@ void Ring::ClearWaker() {}
 bool Ring::HasWork() const { return false; }
 void Ring::Look() {}
 void Ring::Accept(NativeFd, std::uint64_t) {}
-void Ring::ReceiveMany(NativeFd, std::uint64_t) {}
-void Ring::Send(NativeFd, const IoSlice*, std::size_t, std::uint64_t) {}
+void Ring::ReceiveMany(SocketApi&, NativeFd, std::uint64_t) {}
+void Ring::Send(SocketApi&, NativeFd, const IoSlice*, std::size_t, std::uint64_t) {}
 void Ring::Cancel(std::uint64_t, std::uint64_t) {}
 std::uint32_t Ring::queued() const { return 0; }
 std::uint32_t Ring::batch() const { return 0; }

@@ -47,14 +47,17 @@ class Ring {
   void Look();
 
   // Each queues a request. A queue that is full is submitted first. What the kernel does not take
-  // completes with EAGAIN.
-  // One connection of the listener; close-on-exec and non-blocking from its first moment.
+  // completes with EAGAIN. `api`: the descriptor's, which is asked first, as it is of every call,
+  // and may refuse (a test's injected fault); what it refuses completes with its answer.
+  // One connection of the listener; close-on-exec and non-blocking from its first moment. Whoever
+  // takes the connection asks the listener's api: that is when a call would have been made.
   void Accept(NativeFd listener, std::uint64_t tag);
   // Whatever arrives, into provided buffers, until the peer ends, it fails or is cancelled.
-  void ReceiveMany(NativeFd fd, std::uint64_t tag);
+  void ReceiveMany(SocketApi& api, NativeFd fd, std::uint64_t tag);
   // As send(2) with MSG_DONTWAIT: completes in the Submit that submits it, so that the bytes are
   // looked at no longer.
-  void Send(NativeFd fd, const IoSlice* slices, std::size_t count, std::uint64_t tag);
+  void Send(SocketApi& api, NativeFd fd, const IoSlice* slices, std::size_t count,
+            std::uint64_t tag);
   // Cancels what has this tag: it completes with ECANCELED unless it was faster. The cancelling
   // itself completes too, with a tag of its own.
   void Cancel(std::uint64_t tag, std::uint64_t own_tag);
