@@ -137,7 +137,8 @@ class Engine {
   // Ends our side once everything queued is sent: 1 when that is done already, 0 when kFinished
   // follows. When the peer has ended too, no FIN is sent before the close.
   virtual sys::Result Finish(SlotId id) = 0;
-  // Closes now, after one more attempt to send what is queued; `reset`: by RST, sending nothing.
+  // Closes by the end of the turn, after one more attempt to send what is queued; `reset`: by RST,
+  // sending nothing.
   virtual sys::Result CloseConnection(SlotId id, bool reset) = 0;
   // Moves a connection's descriptor out; EBUSY while bytes are queued, which would be lost. Bytes
   // that were received and not yet delivered are the caller's to look after.

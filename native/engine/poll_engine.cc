@@ -435,17 +435,22 @@ void PollEngine::Fail(Slot& slot, FailedCall call, sys::Result error) {
 
 // ---- ending
 
-sys::Result PollEngine::CloseConnection(SlotId id, bool reset) {
-  Slot* slot = FindConnection(id);
-  if (slot == nullptr) return sys::errors::kBadDescriptor;
+// The last thing that is done before closing.
+void PollEngine::SendOrReset(Slot& slot, bool reset) {
   if (reset) {
     // Closing with a linger time of 0 sends RST and drops what the kernel has queued (socket(7)).
     // Not every kind of socket knows it; closing is then all there is.
     const linger at_once = {1, 0};
-    slot->fd.api().SetOption(slot->fd.value(), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
-  } else if (slot->dirty) {
-    Send(*slot);
+    slot.fd.api().SetOption(slot.fd.value(), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+  } else if (slot.dirty) {
+    Send(slot);
   }
+}
+
+sys::Result PollEngine::CloseConnection(SlotId id, bool reset) {
+  Slot* slot = FindConnection(id);
+  if (slot == nullptr) return sys::errors::kBadDescriptor;
+  SendOrReset(*slot, reset);
   LetGo(*slot);
   const sys::Result result = slot->fd.Close();
   Free(*slot);

@@ -127,6 +127,7 @@ class PollEngine : public Engine {
   void OnSent(Slot& slot, std::size_t bytes);
   void OnQueueEmpty(Slot& slot);
   bool EndOurSide(Slot& slot);
+  void SendOrReset(Slot& slot, bool reset);
   void MarkDirty(Slot& slot);
   virtual void Fail(Slot& slot, FailedCall call, sys::Result error);
   void Tell(RecordKind kind, const Slot& slot, sys::Result value = 0, std::int32_t detail = 0,

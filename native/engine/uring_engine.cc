@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMaxSlices = 64;
 // Requests that accept, of a listener, at once: a larger budget takes more turns.
 constexpr std::int64_t kMostAccepts = 128;
+// What a tag has beside its request.
+constexpr std::uint64_t kDetail = (std::uint64_t{1} << 56) - 1;
 // So many receives in a row that a provided buffer would have done for, and the ring does them.
 constexpr std::uint8_t kSmallInARow = 16;
 // So many turns in a row that one connection alone had something, and the ring is a detour for it.
@@ -31,9 +33,12 @@ bool Same(SlotId a, SlotId b) { return a.slot == b.slot && a.generation == b.gen
 }  // namespace
 
 std::uint64_t UringEngine::TagOf(Request request, SlotId id) {
-  return (static_cast<std::uint64_t>(request) << 56) |
-         (static_cast<std::uint64_t>(id.generation) << SlotId::kSlotBits) |
-         static_cast<std::uint64_t>(id.slot);
+  return TagOf(request, (static_cast<std::uint64_t>(id.generation) << SlotId::kSlotBits) |
+                            static_cast<std::uint64_t>(id.slot));
+}
+
+std::uint64_t UringEngine::TagOf(Request request, std::uint64_t detail) {
+  return (static_cast<std::uint64_t>(request) << 56) | detail;
 }
 
 SlotId UringEngine::IdOf(std::uint64_t tag) {
@@ -373,6 +378,22 @@ void UringEngine::OnConnectionReady(Slot& slot, int readiness) {
   }
 }
 
+// With the turn's other requests: what receives is cancelled first, and lets go of the socket in
+// the same system call. A connection that only its descriptor holds is closed at once.
+sys::Result UringEngine::CloseConnection(SlotId id, bool reset) {
+  Slot* slot = FindConnection(id);
+  if (slot == nullptr || !slot->ring.armed || closing_) {
+    return PollEngine::CloseConnection(id, reset);
+  }
+  SendOrReset(*slot, reset);
+  ring_.Cancel(TagOf(Request::kReceive, id), TagOf(Request::kCancel, id));
+  slot->ring.armed = false;
+  const auto number = static_cast<std::uint64_t>(slot->fd.Release());
+  ring_.Close(static_cast<sys::NativeFd>(number), TagOf(Request::kClose, number));
+  Free(*slot);
+  return 0;
+}
+
 sys::Result UringEngine::Take(SlotId id, Fd* fd) {
   Slot* slot = FindConnection(id);
   if (slot == nullptr) return sys::errors::kBadDescriptor;
@@ -460,6 +481,12 @@ void UringEngine::OnCompletion(const sys::Completion& completion) {
     case Request::kCancel:
       // The kernel had no memory for it.
       if (completion.result == sys::errors::kAgain) ring_.CancelNow(TagOf(Request::kReceive, id));
+      return;
+    case Request::kClose:
+      // The same, of the closing.
+      if (completion.result == sys::errors::kAgain) {
+        api_->Close(static_cast<sys::NativeFd>(completion.tag & kDetail));
+      }
       return;
   }
 }

@@ -37,13 +37,14 @@ class UringEngine final : public PollEngine, private PollListener {
   void SetRoom(std::int64_t room) override;
   std::int32_t Waiting(SlotId id) const override;
   sys::Result SetReferenced(SlotId id, bool referenced) override;
+  sys::Result CloseConnection(SlotId id, bool reset) override;
   sys::Result Take(SlotId id, Fd* fd) override;
   void Collect() override;
   void Flush() override;
   void Close() override;
 
  private:
-  enum class Request : std::uint8_t { kAccept = 1, kReceive, kSend, kCancel };
+  enum class Request : std::uint8_t { kAccept = 1, kReceive, kSend, kCancel, kClose };
 
   struct Accepted {
     SlotId listener;
@@ -68,6 +69,7 @@ class UringEngine final : public PollEngine, private PollListener {
   void Fail(Slot& slot, FailedCall call, sys::Result error) override;
 
   static std::uint64_t TagOf(Request request, SlotId id);
+  static std::uint64_t TagOf(Request request, std::uint64_t detail);
   static SlotId IdOf(std::uint64_t tag);
 
   void ArmAccepts();

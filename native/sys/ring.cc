@@ -324,6 +324,8 @@ void Ring::Cancel(std::uint64_t tag, std::uint64_t own_tag) {
   request->cancel_flags = IORING_ASYNC_CANCEL_ALL;
 }
 
+void Ring::Close(NativeFd fd, std::uint64_t tag) { state_->Queue(IORING_OP_CLOSE, fd, tag); }
+
 std::uint32_t Ring::batch() const { return state_->batch; }
 void Ring::Submit() { state_->Submit(); }
 
@@ -405,6 +407,7 @@ void Ring::Accept(NativeFd, std::uint64_t) {}
 void Ring::ReceiveMany(SocketApi&, NativeFd, std::uint64_t) {}
 void Ring::Send(SocketApi&, NativeFd, const IoSlice*, std::size_t, std::uint64_t) {}
 void Ring::Cancel(std::uint64_t, std::uint64_t) {}
+void Ring::Close(NativeFd, std::uint64_t) {}
 std::uint32_t Ring::queued() const { return 0; }
 std::uint32_t Ring::batch() const { return 0; }
 void Ring::Submit() {}
