@@ -64,6 +64,8 @@ function resultOf(errno: string): Result {
 /** The JavaScript half of an engine: walks a turn's records and tells each one's target. */
 export class EventEngine {
 	readonly kind: EngineKind;
+	/** Why it is of this kind, for people to read. */
+	readonly reason: string;
 	readonly #records = new Int32Array(recordCapacity * words);
 	readonly #targets: (EngineTarget | undefined)[] = [];
 	readonly #slabs: Buffer[] = [];
@@ -82,13 +84,14 @@ export class EventEngine {
 	 * Throws where the host has no libuv to poll with: Bun and Deno have the synchronous Socket only. Where the kernel
 	 * refuses what an engine needs (EMFILE …) the Error has `errno` and `syscall`: lib/socket makes a SocketError of it.
 	 */
-	constructor(kind: EngineKind = 'poll') {
+	constructor(kind: EngineKind = 'poll', reason = '') {
 		const walk: OnBatch = debug.enabled
 			? (from, to, again) => this.#walkTelling(from, to, again)
 			: (from, to, again) => this.#walk(from, to, again);
 		const engine = binding.createEngine(walk, this.#records, kind);
 		if (typeof engine === 'number') throw noEngine(engine, kind);
 		this.kind = kind;
+		this.reason = reason;
 		this.#engine = engine;
 		flushAtExit(engine);
 	}

@@ -176,9 +176,17 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return [...this.clients];
 	}
 
-	/** Which engine serves the connections: 'poll', unless `SYSSOCK_ENGINE=uring` asks for io_uring (experimental). */
+	/**
+	 * Which engine serves the connections: 'poll', unless `SYSSOCK_ENGINE` asks for io_uring (experimental): 'uring', or
+	 * 'auto' for io_uring where the kernel allows it.
+	 */
 	get engine(): EngineKind {
 		return this.#hostOf().engine.kind;
+	}
+
+	/** Why it is that one, for people to read: 'no io_uring here: io_uring_setup EPERM (forbidden, …)'. */
+	get engineReason(): string {
+		return this.#hostOf().engine.reason;
 	}
 
 	/** Looks at every open connection. */

@@ -77,6 +77,10 @@ const byCode: Readonly<Record<string, Advice>> = {
 		`${f.interface === undefined ? 'no such interface' : `no interface is called '${f.interface}'`}${interfaceList()}`,
 	ENOENT: notThere,
 	ENOMEM: memoryExhausted,
+	ENOSYS: (f) =>
+		f.syscall === 'io_uring_setup'
+			? 'io_uring takes Linux 6.1 or newer: set SYSSOCK_ENGINE to auto or poll, or unset it'
+			: undefined,
 	ENOPROTOOPT: (f) => optionAdvice(f) ?? 'this kind of socket has no such option',
 	ENOTCONN: 'the socket is not connected: connect() first, or the peer has ended the connection',
 	ENOTDIR: (f) => f.path && `a part of the way to ${renderPath(f.path)} is a file, not a directory`,
@@ -378,7 +382,17 @@ function pathDenied(path: string, syscall: string): string {
 function notPermitted(f: Failure): string | undefined {
 	if (f.option !== undefined) return optionAdvice(f);
 	if (f.syscall === 'socket') return 'this kind of socket needs privilege: CAP_NET_RAW for a raw one';
+	if (f.syscall === 'io_uring_setup') return ringForbidden();
 	return 'a firewall or another policy of this system forbids it';
+}
+
+function ringForbidden(): string {
+	const disabled = facts.sysctlNumbers('kernel/io_uring_disabled')?.[0] ?? 0;
+	const who =
+		disabled > 0
+			? `kernel.io_uring_disabled is ${disabled}`
+			: "a seccomp filter forbids io_uring, a container's as a rule";
+	return `${who}: allow it, or set SYSSOCK_ENGINE to auto or poll, or unset it`;
 }
 
 function notThere(f: Failure): string | undefined {
