@@ -158,6 +158,8 @@ class Engine {
   virtual double Now() = 0;
   // Tells what has come since the last time, as far as the loop has not had it told.
   virtual void Collect() = 0;
+  // After Flush: false, or tells of what those bring who were accepted in this very turn.
+  virtual bool CollectFirst() { return false; }
   // Sends what was gathered since the last time.
   virtual void Flush() = 0;
   // Lets go of everything: sends what can be sent at once, then closes what it owns.

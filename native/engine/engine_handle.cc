@@ -183,6 +183,9 @@ void EngineHandle::OnPolled() {
   if (engine_ != nullptr && batch_.empty()) engine_->Collect();
   Deliver();
   if (engine_ != nullptr) engine_->Flush();
+  if (engine_ == nullptr || !batch_.empty() || !engine_->CollectFirst()) return;
+  Deliver();
+  if (engine_ != nullptr) engine_->Flush();
 }
 
 // What was written since (by timers, immediates) goes out before the loop may sleep.

@@ -55,7 +55,9 @@ class PollEngine : public Engine {
 
   // What the ring does for a slot (uring_engine.h); here, where there is room for it.
   struct RingState {
-    bool armed = false;           // kConnection: a request receives
+    bool wants = false;           // kConnection: a request is to receive, from Flush on
+    bool arming = false;          // and is in the list of those
+    bool armed = false;           // a request receives
     bool cancelling = false;      // and is asked to end
     bool bulk = false;            // receives as the poll engine does, for now
     bool held = false;            // bytes came that were not told yet

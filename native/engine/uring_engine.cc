@@ -84,7 +84,7 @@ sys::Result UringEngine::Poll(Slot& slot) {
   if (slot.tenant == Tenant::kListener) {
     CountAlive(slot, wanted != kInterestNone);
     arm_ = true;
-    if (wanted == kInterestNone) CancelAccepts(slot);
+    if (wanted == kInterestNone) PauseAccepts(slot);
     return 0;
   }
   const bool receives = (wanted & kInterestRead) != 0;
@@ -92,10 +92,8 @@ sys::Result UringEngine::Poll(Slot& slot) {
   if (slot.ring.held && receives) TellHeldLater(slot);
   const bool by_ring = !slot.ring.bulk || slot.ring.armed || slot.ring.held;
   CountAlive(slot, receives && by_ring);
-  if (by_ring) {
-    ArmReceive(slot, receives && !slot.ring.bulk && !slot.ring.held);
-    wanted &= ~kInterestRead;
-  }
+  WantReceive(slot, receives && !slot.ring.bulk && !slot.ring.held);
+  if (by_ring) wanted &= ~kInterestRead;
   if (wanted != kInterestNone && slot.poll == nullptr) {
     const sys::Result opened = OpenPoll(slot);
     if (opened < 0) return opened;
@@ -177,6 +175,16 @@ void UringEngine::ArmAcceptsOf(Slot& listener) {
   }
 }
 
+// Several requests may have met the same want of descriptors: one of them was told, and whether it
+// lasts is for those to say that ask afterwards.
+void UringEngine::PauseAccepts(Slot& listener) {
+  CancelAccepts(listener);
+  const auto is_old = [&](const Accepted& one) {
+    return one.error < 0 && Same(one.listener, listener.id);
+  };
+  accepted_.erase(std::remove_if(accepted_.begin(), accepted_.end(), is_old), accepted_.end());
+}
+
 // Who was accepted before that waits until it is asked for again.
 void UringEngine::CancelAccepts(Slot& listener) {
   if (listener.ring.accepts == 0 || closing_) return;
@@ -244,20 +252,33 @@ sys::Result UringEngine::TellAccepted(Accepted* accepted) {
 
 // ---- receiving
 
-void UringEngine::ArmReceive(Slot& slot, bool wanted) {
-  if (wanted && !slot.ring.armed) {
-    slot.ring.armed = true;
-    ring_.ReceiveMany(slot.fd.api(), slot.fd.value(), TagOf(Request::kReceive, slot.id));
-    slot.ring.queued_in = ring_.batch();  // afterwards: a full queue was submitted first
+// Not before Flush: until then whoever was told of a connection may pause it, close it or take it,
+// and nothing was received that would be in the way.
+void UringEngine::WantReceive(Slot& slot, bool wanted) {
+  slot.ring.wants = wanted;
+  if (wanted && !slot.ring.armed && !slot.ring.arming) {
+    slot.ring.arming = true;
+    arming_.push_back(slot.id);
   } else if (!wanted && slot.ring.armed && !slot.ring.cancelling) {
     slot.ring.cancelling = true;
     ring_.Cancel(TagOf(Request::kReceive, slot.id), TagOf(Request::kCancel, slot.id));
   }
 }
 
+void UringEngine::ArmReceives() {
+  for (const SlotId id : arming_) {
+    Slot* slot = FindConnection(id);
+    if (slot == nullptr) continue;
+    slot->ring.arming = false;
+    if (!slot->ring.wants || slot->ring.armed) continue;
+    slot->ring.armed = true;
+    ring_.ReceiveMany(slot->fd.api(), slot->fd.value(), TagOf(Request::kReceive, id));
+  }
+  arming_.clear();
+}
+
 void UringEngine::CancelReceive(Slot& slot) {
   if (!slot.ring.armed || closing_) return;
-  if (slot.ring.queued_in == ring_.batch()) ring_.Submit();
   ring_.CancelNow(TagOf(Request::kReceive, slot.id));
 }
 
@@ -508,6 +529,10 @@ void UringEngine::NoteLone() {
 void UringEngine::TellWaiting() {
   TellAccepted();
   TellHeld();
+  TellReceived();
+}
+
+void UringEngine::TellReceived() {
   while (!received_.empty() && TellReceived(received_.front())) received_.pop_front();
 }
 
@@ -521,17 +546,21 @@ void UringEngine::CollectNow() {
   if (ring_.HasWork()) ring_.Look();
   TakeCompletions();
   TellWaiting();
-  if (!std::exchange(told_accepted_, false) || ring_.queued() == 0) return;
-  // The first bytes of those who were just accepted are there as a rule.
-  ring_.Submit();
-  TakeCompletions();
-  TellWaiting();
+}
+
+// As a rule their first bytes are there.
+bool UringEngine::CollectFirst() {
+  if (!std::exchange(told_accepted_, false) || received_.empty()) return false;
+  TellReceived();
+  return true;
 }
 
 void UringEngine::Flush() {
   if (closing_) return;
   ArmAccepts();
+  ArmReceives();
   PollEngine::Flush();  // what it sends is submitted with the rest
+  ArmReceives();        // of those whom that told something
   if (ring_.queued() > 0) ring_.Submit();
   TakeCompletions();
   const bool busy = HasUntold();

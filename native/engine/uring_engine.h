@@ -40,6 +40,7 @@ class UringEngine final : public PollEngine, private PollListener {
   sys::Result CloseConnection(SlotId id, bool reset) override;
   sys::Result Take(SlotId id, Fd* fd) override;
   void Collect() override;
+  bool CollectFirst() override;
   void Flush() override;
   void Close() override;
 
@@ -74,8 +75,10 @@ class UringEngine final : public PollEngine, private PollListener {
 
   void ArmAccepts();
   void ArmAcceptsOf(Slot& listener);
+  void PauseAccepts(Slot& listener);
   void CancelAccepts(Slot& listener);
-  void ArmReceive(Slot& slot, bool wanted);
+  void WantReceive(Slot& slot, bool wanted);
+  void ArmReceives();
   void CancelReceive(Slot& slot);
   void CountAlive(Slot& slot, bool alive);
 
@@ -95,6 +98,7 @@ class UringEngine final : public PollEngine, private PollListener {
   void TellHeldLater(Slot& slot);
   void TellHeld();
   void TellHeldOf(Slot& slot);
+  void TellReceived();
   // False when there is no memory for the bytes.
   bool TellReceived(const sys::Completion& completion);
   void OnReceiveEnded(Slot& slot, sys::Result result);
@@ -109,7 +113,8 @@ class UringEngine final : public PollEngine, private PollListener {
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests
   std::vector<Accepted> accepted_;
-  bool told_accepted_ = false;
+  bool told_accepted_ = false;  // in this turn
+  std::vector<SlotId> arming_;  // connections that may want a request that receives
   std::deque<sys::Completion> received_;
   std::vector<std::pair<SlotId, sys::Result>> failed_sends_;
   std::unordered_map<std::int32_t, Held> held_;  // by slot
