@@ -6,7 +6,7 @@ import path from 'node:path';
 import { prebuildOf, testingAddonOf } from './prebuild.mjs';
 import { Failure, nodeMajors, npm, root, run } from './tools.mjs';
 
-const folders = ['lib', 'test', 'examples', 'native', 'scripts', 'docs', 'dist'];
+const folders = ['lib', 'test', 'examples', 'native', 'scripts', 'bench', 'docs', 'dist'];
 const files = ['package.json', 'package-lock.json', 'jest.config.cjs', 'tsconfig.json', 'binding.gyp', 'README.md'];
 
 /** Those of package-lock.json. */

@@ -7,6 +7,7 @@ const unixSockets = 'Wine 8 has no unix sockets, and Windows has neither pairs n
 const noDescriptor = 'on Windows Node tells nobody the descriptor of its own sockets: told as ENOTSUP';
 const reset = "Wine 8 tells a peer's reset as the end of the stream; Windows tells ECONNRESET";
 const errorQueue = 'only Linux has an error queue for sockets';
+const blocking = 'Winsock sets whether calls block, and has no call that tells it';
 const proc = 'looks into /proc';
 const signals = 'Windows has no signals that end a process in an orderly way';
 
@@ -73,6 +74,7 @@ module.exports = [
 		tests: /nobody reads is told once|interest is set again/,
 		why: "libuv tells an error on Windows by readiness, and each turn; on Wine 8 it is the stream's end",
 	},
+	{ files: ['conformance/engine'], tests: /keeps whether it blocks/, why: blocking },
 	{ files: ['conformance/engine_listener'], tests: /closes what it had accepted/, why: proc },
 	{ files: ['conformance/socket_readiness'], tests: /an error comes|the peer is gone/, why: reset },
 	{
@@ -83,7 +85,7 @@ module.exports = [
 	{
 		files: ['conformance/socket_readiness'],
 		tests: /blocks on purpose/,
-		why: 'Winsock sets whether calls block, and has no call that tells it',
+		why: blocking,
 	},
 	{ files: ['conformance/callback_scopes'], why: `makes pairs in child processes: ${unixSockets}` },
 	// --- interop
