@@ -123,7 +123,7 @@ describe('clients', () => {
 			return sha(await client.receiveAll()) === sha(bytes);
 		});
 		expect((await Promise.all(right)).filter((each) => !each)).toEqual([]);
-	}, 30_000);
+	});
 
 	test('more than there are descriptors for are all served, and the overload is told', async () => {
 		const limited = ['sh', '-c', 'ulimit -n 48; exec "$0" "$@"'];

@@ -96,15 +96,11 @@ describeWithTool('strace', 'arguments that are wrong', () => {
 		['a port out of range', ['127.0.0.1:65536']],
 		['a unix path that is too long', [`unix:/tmp/${'x'.repeat(200)}`]],
 		['a host that is no address', ['example.org:7000']],
-	])(
-		'%s opens, binds and listens to nothing',
-		async (_, endpoints) => {
-			const file = join(temporaryFolder(), 'trace');
-			const [program, ...args] = [...traced(file), process.execPath, commandMain, 'serve'];
-			const child = start(program as string, [...args, ...endpoints.flatMap((each) => ['--listen', each])]);
-			expect((await child.ended()).code).toBe(1);
-			expect(named(callsIn(file), 'socket', 'bind', 'listen')).toEqual([]);
-		},
-		30_000,
-	);
+	])('%s opens, binds and listens to nothing', async (_, endpoints) => {
+		const file = join(temporaryFolder(), 'trace');
+		const [program, ...args] = [...traced(file), process.execPath, commandMain, 'serve'];
+		const child = start(program as string, [...args, ...endpoints.flatMap((each) => ['--listen', each])]);
+		expect((await child.ended()).code).toBe(1);
+		expect(named(callsIn(file), 'socket', 'bind', 'listen')).toEqual([]);
+	});
 });
