@@ -425,7 +425,12 @@ sys::Result UringEngine::Take(SlotId id, Fd* fd) {
   const auto brings = [id](const sys::Completion& one) {
     return Same(IdOf(one.tag), id) && (one.result > 0 || IsFailure(one.result));
   };
-  if (slot->ring.held || std::any_of(received_.begin(), received_.end(), brings)) {
+  // A request that goes on would take bytes away from the next owner.
+  const auto ends = [id](const sys::Completion& one) {
+    return Same(IdOf(one.tag), id) && !one.more;
+  };
+  const bool goes_on = slot->ring.armed && std::none_of(received_.begin(), received_.end(), ends);
+  if (goes_on || slot->ring.held || std::any_of(received_.begin(), received_.end(), brings)) {
     return sys::errors::kBusy;  // once that is told, it is received from again
   }
   slot->ring.armed = false;
@@ -476,6 +481,7 @@ void UringEngine::OnSent(SlotId id, sys::Result result) {
 // found that out, and then a send finds a broken pipe only.
 void UringEngine::Fail(Slot& slot, FailedCall call, sys::Result error) {
   if (call != FailedCall::kReceive && !slot.broken) {
+    if (ring_.HasWork()) ring_.Look();
     TakeCompletions();
     TellWaiting();
     if (slot.ring.held && held_[slot.id.slot].error < 0) error = held_[slot.id.slot].error;

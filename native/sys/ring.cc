@@ -94,6 +94,7 @@ struct Ring::State {
     return api->RingEnter(fd, submit, flags);
   }
   Result CancelNow(std::uint64_t tag, std::uint32_t flags);
+  void Look();
   void Submit();
   // The next free request, all zero but for what is given.
   io_uring_sqe* Queue(std::uint8_t operation, NativeFd on, std::uint64_t tag);
@@ -202,9 +203,22 @@ Result Ring::State::CancelNow(std::uint64_t tag, std::uint32_t flags) {
   cancel.fd = -1;
   cancel.flags = flags;
   cancel.timeout = {-1, -1};  // none
-  const Result result = api->RingRegister(fd, IORING_REGISTER_SYNC_CANCEL, &cancel, 1);
-  Enter(0, IORING_ENTER_GETEVENTS);  // the requests end by that, and let go of their sockets
+  Result result;
+  do {
+    result = api->RingRegister(fd, IORING_REGISTER_SYNC_CANCEL, &cancel, 1);
+  } while (result == -EINTR);
+  Look();  // the requests end by that, and let go of their sockets
   return result;
+}
+
+// Since Linux 6.13 a call does no more than 20 pieces of work that wait, and says whether there are
+// more. New ones may come all the time: no more than the queue has room for.
+void Ring::State::Look() {
+  constexpr std::uint32_t kPieces = 20;
+  for (std::uint32_t done = 0; done < kCompletionEntries; done += kPieces) {
+    if (Enter(0, IORING_ENTER_GETEVENTS) < 0) return;  // it is still there to be looked for
+    if ((Acquire(submission_flags) & IORING_SQ_TASKRUN) == 0) return;
+  }
 }
 
 // A request that the kernel does not take (out of memory) leaves the queue all the same: what it
@@ -269,7 +283,7 @@ bool Ring::HasWork() const {
          *state_->completion_head != Acquire(state_->completion_tail);
 }
 
-void Ring::Look() { state_->Enter(0, IORING_ENTER_GETEVENTS); }
+void Ring::Look() { state_->Look(); }
 
 std::uint32_t Ring::queued() const { return state_->queued; }
 
