@@ -1,0 +1,139 @@
+// The io_uring engine when more comes in one turn than its provided buffers and its completion queue hold.
+import type { Connection } from '../../lib';
+import { Socket } from '../../lib/socket/socket';
+import { cleanUpAfterEach, newManager, patterned } from '../support/clients';
+import { adopt, describeOnRing, enginesClosedAfterEach, openId, turns, until } from '../support/engines';
+import { closingAfterEach, loopback, openSockets } from '../support/sockets';
+
+const keep = closingAfterEach();
+const { newEngine } = enginesClosedAfterEach();
+cleanUpAfterEach();
+
+/** All that a ring may have: 4096 buffers of 2 KiB, and room for 4096 completions. */
+const allBuffers = 4096;
+const allBufferBytes = allBuffers * 2048;
+
+/** A number and its own place in the row, so that a lost, doubled or misplaced message shows. */
+function message(from: number, place: number): Buffer {
+	const bytes = Buffer.alloc(16);
+	bytes.writeUInt32LE(from, 0);
+	bytes.writeUInt32LE(place, 4);
+	return bytes;
+}
+
+describeOnRing('more at once than the ring has room for', () => {
+	/** Connections of one message a completion: a seqpacket's are never put together. */
+	function messengers(count: number) {
+		const engine = newEngine();
+		const got: Buffer[][] = [];
+		const peers = Array.from({ length: count }, (_, number) => {
+			const [ours, theirs] = Socket.pair({ type: 'seqpacket' });
+			got.push([]);
+			openId(adopt(engine, ours.handle, { onData: (chunk) => got[number]?.push(chunk) }));
+			return keep(theirs);
+		});
+		return { engine, got, peers };
+	}
+
+	/** In one go: the engine's next look at its ring finds all of it. */
+	function sendToEach(peers: readonly Socket[], from: number, each: number): void {
+		for (let place = from; place < from + each; place++) {
+			for (const [number, peer] of peers.entries()) expect(peer.send(message(number, place))).toBe(16);
+		}
+	}
+
+	test('completions: every message arrives once, in order, however often it happens', async () => {
+		const { got, peers } = messengers(200);
+		await turns(3);
+		const each = 60; // 12,000 in a round: three times what the queue holds
+		for (let round = 1; round <= 6; round++) {
+			sendToEach(peers, (round - 1) * each, each);
+			await until(() => got.every((messages) => messages.length >= round * each));
+		}
+		for (const [number, messages] of got.entries()) {
+			expect(Buffer.concat(messages).equals(Buffer.concat(messages.map((_, place) => message(number, place))))).toBe(
+				true,
+			);
+			expect(messages).toHaveLength(6 * each);
+		}
+	});
+
+	test('completions: nothing is left open once they are closed', async () => {
+		const before = openSockets().size;
+		const { engine, got, peers } = messengers(150);
+		await turns(3);
+		sendToEach(peers, 0, 60);
+		await until(() => got.some((messages) => messages.length > 0));
+		engine.close(); // with most of it untold
+		for (const peer of peers) peer.close();
+		expect(openSockets().size).toBe(before);
+	});
+
+	test('bytes: everything that many clients send arrives, in order, and they are served afterwards', async () => {
+		const clients = 200;
+		const bytes = 65536;
+		expect(clients * bytes).toBeGreaterThan(allBufferBytes * 1.5);
+		const chunks = new Map<string, Buffer[]>();
+		const manager = newManager();
+		const port = ({ remoteAddress }: Connection) => String((remoteAddress as { port: number }).port);
+		const handlers = {
+			open: (connection: Connection) => void chunks.set(port(connection), []),
+			data(connection: Connection, chunk: Buffer) {
+				chunks.get(port(connection))?.push(chunk);
+				if (chunk.length === 5) connection.write(chunk);
+			},
+		};
+		const [listener] = manager.setupServerSockets([{ host: '127.0.0.1', handlers }]);
+		manager.start();
+		const sockets = Array.from({ length: clients }, () => keep(new Socket({ family: 'ipv4', type: 'stream' })));
+		for (const socket of sockets) {
+			socket.bind(loopback.ipv4).connect(listener!.address as never);
+			await socket.writable();
+		}
+		await until(() => chunks.size === clients);
+		const sent = sockets.map((_, number) => patterned(bytes, number + 1));
+		let total = 0;
+		for (const [number, socket] of sockets.entries()) total += socket.send(sent[number] as Buffer) ?? 0;
+		expect(total).toBe(clients * bytes);
+		const lengthOf = (parts: readonly Buffer[]) => parts.reduce((sum, { length }) => sum + length, 0);
+		await until(() => [...chunks.values()].every((parts) => lengthOf(parts) === bytes));
+		for (const [number, socket] of sockets.entries()) {
+			const { port: from } = socket.localAddress as { port: number };
+			expect(Buffer.concat(chunks.get(String(from)) as Buffer[]).equals(sent[number] as Buffer)).toBe(true);
+		}
+		for (const socket of sockets) socket.send('hello');
+		for (const socket of sockets) {
+			await socket.readable();
+			expect(String(socket.recv(8))).toBe('hello');
+		}
+	});
+
+	test('bytes of connections that are closed before they were told: their buffers serve others', async () => {
+		const { engine, got, peers } = messengers(50);
+		// In the turn's last submission the ring receives for those who were just adopted; they are closed before the next.
+		const [trigger, pull] = Socket.pair();
+		let wasted = 0;
+		const waste = () => {
+			const ids = Array.from({ length: 64 }, (_, place) => {
+				const [ours, theirs] = Socket.pair({ type: 'seqpacket' });
+				theirs.send(message(0, place));
+				theirs.close();
+				return openId(adopt(engine, ours.handle, { onData: () => wasted-- }));
+			});
+			setImmediate(() => {
+				for (const id of ids) if (engine.closeConnection(id, false) === 0) wasted++;
+			});
+		};
+		openId(adopt(engine, trigger.handle, { onData: waste }));
+		const sockets = openSockets().size;
+		for (let round = 0; round < 100; round++) {
+			pull.send('x');
+			await turns(4);
+		}
+		pull.close();
+		expect(wasted).toBeGreaterThan(allBuffers);
+		await until(() => openSockets().size <= sockets);
+		sendToEach(peers, 0, 100);
+		await until(() => got.every((messages) => messages.length === 100));
+	});
+});
