@@ -569,7 +569,7 @@ void UringEngine::Flush() {
   ArmReceives();        // of those whom that told something
   if (ring_.queued() > 0) ring_.Submit();
   TakeCompletions();
-  const bool busy = HasUntold();
+  const bool busy = arm_ || HasUntold();  // arm_: the kernel did not take what accepts
   ring_.Wake(!busy);
   if (busy || ring_.HasWork()) loop_->DoNotSleep();
 }
