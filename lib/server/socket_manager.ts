@@ -177,8 +177,8 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 	}
 
 	/**
-	 * Which engine serves the connections: 'poll', unless `SYSSOCK_ENGINE` asks for io_uring (experimental): 'uring', or
-	 * 'auto' for io_uring where the kernel allows it.
+	 * Which engine serves the connections: 'uring' (io_uring) where the kernel allows it, else 'poll' (readiness), unless
+	 * `SYSSOCK_ENGINE` chooses: 'poll', 'uring' (an error where it cannot be had) or 'auto', the default.
 	 */
 	get engine(): EngineKind {
 		return this.#hostOf().engine.kind;

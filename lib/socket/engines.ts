@@ -8,7 +8,7 @@ const choices = ['poll', 'uring', 'auto'] as const;
 type EngineChoice = (typeof choices)[number];
 
 /** What is made where `SYSSOCK_ENGINE` does not say. */
-const usualChoice: EngineChoice = 'poll';
+const usualChoice: EngineChoice = 'auto';
 
 /** A process without descriptors is told so, as it is on any engine: that is no reason to be served otherwise for good. */
 const passing: readonly string[] = ['EMFILE', 'ENFILE'];

@@ -120,6 +120,7 @@ test('makes a socket of one of a pair, of its descriptor, or of a Socket', async
 	right.end('from right');
 	expect(String(await readAll(right as unknown as nodeNet.Socket))).toBe('from left');
 	expect(String(await readAll(left as unknown as nodeNet.Socket))).toBe('from right');
+	if (!left.closed) await once(left, 'close');
 	expect(left.connection).toBeUndefined();
 });
 
