@@ -1,4 +1,5 @@
 /** `syssock/net`: node:net, with sockets and servers of syssock's. */
+import './needs_node';
 import * as net from 'node:net';
 import type { OptionSettings } from '../socket/options';
 import { clientSockets, kPublished } from './connect';

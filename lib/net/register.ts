@@ -3,6 +3,7 @@
  * http2, and what is built on them) listens with syssock, unchanged. One method of net.Server's prototype is put in
  * place of another; `unregister()` puts it back.
  */
+import './needs_node';
 import * as net from 'node:net';
 import { codedError } from './node_errors';
 import './provide';

@@ -191,7 +191,13 @@ Napi::Value SocketHandle::Accept(const Napi::CallbackInfo& info) {
 Napi::Value SocketHandle::Connect(const Napi::CallbackInfo& info) {
   sys::RawAddress address;
   if (!AddressFromJs(info.Env(), info[0], &address)) return info.Env().Undefined();
-  return OnOpenFd(info.Env(), [&](auto& api, auto fd) { return api.Connect(fd, address); });
+  return OnOpenFd(info.Env(), [&](auto& api, auto fd) -> sys::Result {
+    const sys::Result result = api.Connect(fd, address);
+    // Linux tells once, by 0, that one that went on is done; other systems do not.
+    const bool is_done = is_connecting_ && result == sys::errors::kIsConnected;
+    is_connecting_ = result == sys::errors::kInProgress || result == sys::errors::kAlready;
+    return is_done ? 0 : result;
+  });
 }
 
 Napi::Value SocketHandle::Send(const Napi::CallbackInfo& info) {

@@ -72,6 +72,7 @@ class SocketHandle : public Napi::ObjectWrap<SocketHandle> {
   void LetWatcherGo();
 
   Fd fd_;
+  bool is_connecting_ = false;    // a connect went on in the background; how it ended was not asked
   FdWatcher* watcher_ = nullptr;  // not owned: it unregisters itself when it ends first
 };
 

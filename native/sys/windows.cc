@@ -2,8 +2,8 @@
 //
 // What differs from POSIX and stays visible, because hiding it would be policy: SO_REUSEADDR lets
 // two sockets listen on one port (SO_EXCLUSIVEADDRUSE is what a server wants, and a bind against
-// one answers EACCES), IPV6_V6ONLY is on by default, listen and getsockname answer EINVAL before
-// bind, and AF_UNIX knows streams with paths only.
+// one answers EACCES), IPV6_V6ONLY is on by default, listen answers EINVAL before bind, send on a
+// socket without a peer ENOTCONN, and AF_UNIX knows streams with paths only.
 #include <algorithm>
 #include <climits>
 #include <cstring>
@@ -122,6 +122,8 @@ class WindowsSocketApi final : public SocketApi {
   Result FailReceive(int capacity, bool* truncated);
   template <typename Query>
   Result ReadAddress(RawAddress* address, Query query);
+  // The address of a socket that has none yet, as other systems tell it: its family, and zeros.
+  Result ReadUnspecified(NativeFd fd, RawAddress* address);
 
   int start_error_ = 0;
   // Meaningful after a failure only, as errno is.
@@ -242,10 +244,25 @@ Result WindowsSocketApi::ReadAddress(RawAddress* address, Query query) {
   return result;
 }
 
+Result WindowsSocketApi::ReadUnspecified(NativeFd fd, RawAddress* address) {
+  WSAPROTOCOL_INFOW info = {};
+  int length = sizeof(info);
+  const Result result = Answer(getsockopt(AsSocket(fd), SOL_SOCKET, SO_PROTOCOL_INFOW,
+                                          reinterpret_cast<char*>(&info), &length));
+  if (result < 0) return result;
+  *address = RawAddress();
+  AsSockaddr(address)->sa_family = static_cast<ADDRESS_FAMILY>(info.iAddressFamily);
+  address->length =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(info.iMaxSockAddr), RawAddress::kCapacity);
+  return 0;
+}
+
 Result WindowsSocketApi::GetLocalAddress(NativeFd fd, RawAddress* address) {
-  return ReadAddress(address, [&](sockaddr* storage, int* length) {
+  const Result result = ReadAddress(address, [&](sockaddr* storage, int* length) {
     return getsockname(AsSocket(fd), storage, length);
   });
+  const bool is_unbound = result < 0 && last_system_error_ == WSAEINVAL;
+  return is_unbound ? ReadUnspecified(fd, address) : result;
 }
 
 Result WindowsSocketApi::GetRemoteAddress(NativeFd fd, RawAddress* address) {
@@ -330,7 +347,14 @@ Result WindowsSocketApi::GetOption(NativeFd fd, int level, int name, void* value
   // Some options are documented as a BOOL or DWORD and answered as one byte: the rest reads as 0.
   if (*length > 0) std::memset(value, 0, *length);
   const int answer = getsockopt(AsSocket(fd), level, name, static_cast<char*>(value), &size);
-  if (answer == SOCKET_ERROR) return FailWinsock();
+  if (answer == SOCKET_ERROR) {
+    const Result result = FailWinsock();
+    // Winsock tells by one number that a handle is no socket, and that there is no such handle.
+    DWORD flags = 0;
+    const bool is_nothing =
+        last_system_error_ == WSAENOTSOCK && !GetHandleInformation(AsHandle(fd), &flags);
+    return is_nothing ? FailAs(WSAENOTSOCK, errors::kBadDescriptor) : result;
+  }
   *length = std::min(static_cast<std::uint32_t>(size), *length);
   // The one value that is an error number: told as everywhere else, as a positive errno.
   int error = 0;

@@ -136,8 +136,28 @@ async function replaceWaiting(tree) {
 	}
 }
 
+/** So are servers when they start, and what takes node:net's place when it is loaded. */
+async function expectRefusals(tree) {
+	const refusal = (text) =>
+		expect.objectContaining({
+			code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM',
+			message: expect.stringMatching(text),
+		});
+	const { SocketManager } = require(path.join(tree, 'lib', 'index.js'));
+	const manager = new SocketManager();
+	const [listener] = manager.setupServerSockets([{ host: '127.0.0.1', port: 0 }]);
+	expect(() => manager.start()).toThrow(refusal(/needs Node\.js/));
+	await manager.close();
+	expect(listener.closed).toBe(true);
+	for (const entry of ['index.js', 'register.js']) {
+		const file = path.join(tree, 'lib', 'net', entry);
+		expect(() => require(file)).toThrow(refusal(new RegExp(`need Node\\.js: ${host} \\d`, 'i')));
+	}
+}
+
 async function main([folder, ...files]) {
 	const tree = path.resolve(folder);
+	await expectRefusals(tree);
 	await replaceWaiting(tree);
 	for (const file of files) {
 		block = newBlock(path.basename(file), undefined, false);

@@ -29,9 +29,9 @@ function serveWith(config: ListenerConfig, options?: SocketManagerOptions, open?
 	return { manager, listener: listener!, journal };
 }
 
-const wanted = { tcpUserTimeoutMs: 4321, soKeepAlive: true, tcpNoDelay: undefined } as const;
+const wanted = { ipTtl: 77, soKeepAlive: true, tcpNoDelay: undefined } as const;
 const seen = ({ options }: Connection): Partial<OptionValues> => ({
-	tcpUserTimeoutMs: options.get('tcpUserTimeoutMs'),
+	ipTtl: options.get('ipTtl'),
 	soKeepAlive: options.get('soKeepAlive'),
 	tcpNoDelay: options.get('tcpNoDelay'),
 });
@@ -44,7 +44,7 @@ test('are there when open is told, and not on the listener', async () => {
 	manager.start();
 	await connectTo(listener);
 	await journal.saw('open');
-	expect(values).toEqual([{ tcpUserTimeoutMs: 4321, soKeepAlive: true, tcpNoDelay: false }]);
+	expect(values).toEqual([{ ipTtl: 77, soKeepAlive: true, tcpNoDelay: false }]);
 	expect(listener.options.get('soKeepAlive')).toBe(false);
 });
 
@@ -89,14 +89,14 @@ test('are set by acceptConnection too', async () => {
 	const { manager, listener } = serveWith({ connectionOptions: wanted });
 	await connectTo(listener);
 	const connection = manager.acceptConnection(listener);
-	expect(connection && seen(connection)).toMatchObject({ tcpUserTimeoutMs: 4321, soKeepAlive: true });
+	expect(connection && seen(connection)).toMatchObject({ ipTtl: 77, soKeepAlive: true });
 });
 
 describe('that the kernel refuses', () => {
 	test('cost their connection only, which is reset and told as a drop with the error', async () => {
 		const kernel = useFaultKernel();
 		const limits = { perNetwork: { maxConnections: 1 } };
-		const { manager, listener, journal } = serveWith({ connectionOptions: { tcpUserTimeoutMs: 4321 } }, limits);
+		const { manager, listener, journal } = serveWith({ connectionOptions: { ipTtl: 77 } }, limits);
 		kernel.inject({ call: 'setOption', errno: 'ENOPROTOOPT', times: 1 });
 		const dropped = once(manager, 'drop') as Promise<[Drop]>;
 		manager.start();
@@ -105,7 +105,7 @@ describe('that the kernel refuses', () => {
 			cause: 'connection-options',
 			listener,
 			remoteAddress: { family: 'ipv4', host: '127.0.0.1' },
-			error: { code: 'ENOPROTOOPT', syscall: 'setsockopt', option: 'tcpUserTimeoutMs' },
+			error: { code: 'ENOPROTOOPT', syscall: 'setsockopt', option: 'ipTtl' },
 		});
 		expect(await client.ending()).toBe('ECONNRESET');
 		expect(journal.lines).toEqual([]);
@@ -117,11 +117,11 @@ describe('that the kernel refuses', () => {
 
 	test('are thrown by acceptConnection, which leaves nothing open', async () => {
 		const kernel = useFaultKernel();
-		const { manager, listener } = serveWith({ connectionOptions: { tcpUserTimeoutMs: 4321 } });
+		const { manager, listener } = serveWith({ connectionOptions: { ipTtl: 77 } });
 		await connectTo(listener);
 		kernel.inject({ call: 'setOption', errno: 'EINVAL', times: 1 });
 		const before = countFds();
-		expect(thrownBy(() => manager.acceptConnection(listener))).toMatchObject({ option: 'tcpUserTimeoutMs' });
+		expect(thrownBy(() => manager.acceptConnection(listener))).toMatchObject({ option: 'ipTtl' });
 		expect(countFds()).toBe(before);
 	});
 
@@ -139,8 +139,8 @@ describe('that the kernel refuses', () => {
 test.each<[string, unknown, string]>([
 	['a name that there is not', { tcpNoDelai: true }, 'ERR_INVALID_ARG_VALUE'],
 	['a value of the wrong type', { soKeepAlive: 1 }, 'ERR_INVALID_ARG_TYPE'],
-	['a value out of range', { tcpUserTimeoutMs: -1 }, 'ERR_OUT_OF_RANGE'],
-	['what has to be set before bind', { ipFreeBind: true }, 'ERR_INVALID_ARG_VALUE'],
+	['a value out of range', { soRcvBufBytes: -1 }, 'ERR_OUT_OF_RANGE'],
+	['what has to be set before bind', { ipv6V6Only: true }, 'ERR_INVALID_ARG_VALUE'],
 	['what has to be set before connect', { tcpFastOpenConnect: true }, 'ERR_INVALID_ARG_VALUE'],
 	['no object', 'tcpNoDelay', 'ERR_INVALID_ARG_TYPE'],
 ])('%s is refused before a socket is opened', (_name, connectionOptions, code) => {

@@ -96,8 +96,11 @@ export class Lead {
 /** Above what buffers take in one connection or two; far below what is sent. */
 export const boundBytes: number = 32 * mebibyte;
 
-/** So that the kernel, which grows this buffer up to tens of MiB, has no part in what is measured. */
+/**
+ * So that the kernel, which grows this buffer up to tens of MiB, has no part in what is measured. On Windows, where Node
+ * tells nobody its descriptors, it has.
+ */
 export function shortReceiveBuffer<S extends Socket>(socket: S): S {
-	optionsOf(socket).set('soRcvBufBytes', 1 << 18);
+	if (process.platform !== 'win32') optionsOf(socket).set('soRcvBufBytes', 1 << 18);
 	return socket;
 }

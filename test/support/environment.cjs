@@ -9,6 +9,7 @@ const root = path.join(__dirname, '..', '..');
 const named = process.env.SYSSOCK_NOT_RUN;
 /** Of each: `files`, ends of their names; `tests`, a part of the full name (absent: all of the file); `why`. */
 const list = named ? require(`./not_run/${named}.cjs`) : [];
+if (named === 'wine') require('./wine.cjs');
 
 const fullName = (test) => {
 	const names = [test.name];

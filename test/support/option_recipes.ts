@@ -58,6 +58,8 @@ export interface Recipe {
 	readonly otherwise?: RecipeValue;
 	/** What it reads as, when that is not what was set. */
 	readonly reads?: RecipeValue | Conditions;
+	/** The same, on one system only. */
+	readonly readsOn?: Readonly<Record<string, RecipeValue>>;
 	/** The other option that shows the effect of one that cannot be read. */
 	readonly seenIn?: string;
 	readonly then?: readonly Step[];

@@ -14,6 +14,7 @@ import {
 	useScriptedKernel,
 	useSystemKernel,
 } from '../support/kernels';
+import { socketErrorOf } from '../support/sockets';
 
 const { SOCK_STREAM, MSG_TRUNC } = binding.constants as Required<typeof binding.constants>;
 const here = { host: '127.0.0.1', port: 7000 };
@@ -144,6 +145,17 @@ describe('what is no error', () => {
 		const socket = open();
 		kernel.answer('connect', 'EINPROGRESS', {});
 		expect([socket.connect(here), socket.connect(here)]).toEqual([false, true]);
+		socket.close();
+		kernel.assertClean();
+	});
+
+	test('connect: the EISCONN of a system that tells of one that went on by that is true, once', () => {
+		const socket = open();
+		kernel.answer('connect', 'EINPROGRESS', 'EALREADY', 'EISCONN', 'EISCONN');
+		expect(socket.connect(here)).toBe(false);
+		expect(socketErrorOf(() => socket.connect(here))).toMatchObject({ code: 'EALREADY' });
+		expect(socket.connect(here)).toBe(true);
+		expect(socketErrorOf(() => socket.connect(here))).toMatchObject({ code: 'EISCONN' });
 		socket.close();
 		kernel.assertClean();
 	});

@@ -6,6 +6,11 @@ const linuxLayouts = "written for the numbers and layouts of Linux' structs and 
 const unixSockets = 'Wine 8 has no unix sockets, and Windows has neither pairs nor abstract names';
 const noDescriptor = 'on Windows Node tells nobody the descriptor of its own sockets: told as ENOTSUP';
 const reset = "Wine 8 tells a peer's reset as the end of the stream; Windows tells ECONNRESET";
+const wineOptions = 'Wine 8 has not this option, or takes it without effect; Windows documents it: not tried there';
+const wineResets = "Wine 8 tells a peer's reset as the end of the stream, to node:net as well";
+const wineError = 'Wine 8 goes on telling an error that was taken (SO_ERROR); Windows clears it';
+const noFd = "a SOCKET is none of Node's file descriptors on Windows: fstat, { fd } and stdio do not know it";
+const pipes = 'a path is the name of a pipe on Windows, and node:net serves it, not syssock';
 const errorQueue = 'only Linux has an error queue for sockets';
 const blocking = 'Winsock sets whether calls block, and has no call that tells it';
 const proc = 'looks into /proc';
@@ -44,8 +49,8 @@ module.exports = [
 	{ files: ['conformance/options_python'], why: "asks Linux' python3 beside" },
 	{
 		files: ['conformance/socket'],
-		tests: /bytes that the peer has not taken|not bound has the unspecified|no name for has none|on a unix socket/,
-		why: 'Windows tells neither unacknowledged bytes nor an address before bind, and has other families',
+		tests: /bytes that the peer has not taken|no name for has none|on a unix socket/,
+		why: 'Windows does not tell unacknowledged bytes, and has other families',
 	},
 	{
 		files: ['conformance/server_socket'],
@@ -87,11 +92,102 @@ module.exports = [
 		tests: /blocks on purpose/,
 		why: blocking,
 	},
+	{
+		files: ['conformance/options'],
+		tests: new RegExp(
+			`^(${[
+				'so(CompartmentId|ConditionalAccept|Debug|DontRoute|PauseAccept|PortScalability|RandomizePort)',
+				'so(ReuseMulticastPort|ReuseUnicastPort|UseLoopback)',
+				'tcp(DelayFinAck|Expedited1122|FailConnectOnIcmpError|FastOpen|KeepCnt|KeepIdleSeconds)',
+				'tcp(KeepIntvlSeconds|MaxRtSeconds|MaxRtMs|MaxSegBytes|Timestamps)',
+				'udp(ChecksumCoverage|NoChecksum|RecvMaxCoalescedSizeBytes|SegmentBytes)',
+				'ip(AddSourceMembership|BlockSource|DropMembership|MtuBytes|MtuDiscover|OriginalArrivalIf)',
+				'ip(ReceiveBroadcast|RecvDstAddr|RecvErr|RecvIf|UnblockSource|UserMtuBytes)',
+				'ip(v6)?Mcast(BlockSource|JoinGroup|JoinSourceGroup|LeaveGroup|LeaveSourceGroup|UnblockSource)',
+				'ipv6(LeaveGroup|MtuBytes|MtuDiscover|ProtectionLevel|RecvRtHdr|TClass|UnicastIf|UserMtuBytes|V6Only)',
+			].join('|')}) › round trip`,
+		),
+		why: wineOptions,
+	},
+	{
+		files: ['conformance/socket_errors'],
+		tests: /unix path|abstract name|folder|no such path|unix listener|SIGPIPE/,
+		why: unixSockets,
+	},
+	{
+		files: ['conformance/socket_errors'],
+		tests: /suggestion the process that holds it|unprivileged user|EMFILE where/,
+		why: `${linuxOptions}: /proc, user ids, a limit of descriptors`,
+	},
+	{
+		files: ['conformance/socket_errors'],
+		tests: /send answers EPIPE/,
+		why: 'Windows answers ENOTCONN to a send on a socket that has no peer',
+	},
+	{ files: ['conformance/socket_errors'], tests: /ECONNREFUSED comes later/, why: wineError },
+	{ files: ['conformance/socket_errors'], tests: /a peer that is gone/, why: reset },
+	{
+		files: ['conformance/socket_ownership'],
+		tests: /next owner alone/,
+		why: `${proc}; ${blocking}`,
+	},
+	{ files: ['conformance/socket_ownership'], tests: /non-blocking|shares whether|nonBlocking ›/, why: blocking },
+	{
+		files: ['conformance/socket_ownership'],
+		tests: /stays open, is its taker|wrong options takes|a descriptor of its own|of a file is/,
+		why: noFd,
+	},
+	{
+		files: ['conformance/socket_ownership'],
+		tests: /"family":"unix"|family without a name/,
+		why: 'Windows has no sockets of other families (netlink), and of unix sockets streams only',
+	},
+	{ files: ['conformance/socket_datagram'], tests: /unix|sender without a name|a pair is/, why: unixSockets },
+	{
+		files: ['conformance/socket_datagram'],
+		tests: /without an address .* are refused/,
+		why: 'Windows answers ENOTCONN there, Linux EDESTADDRREQ',
+	},
+	{
+		files: ['conformance/socket_datagram'],
+		tests: /nobody listens comes back/,
+		why: 'Wine 8 does not tell a closed port by readiness; Windows tells it as ECONNRESET',
+	},
+	{ files: ['conformance/connection_options'], tests: /unix path/, why: unixSockets },
+	{ files: ['conformance/connection_options'], tests: /leaves nothing open/, why: proc },
+	{ files: ['conformance/connection_options'], tests: /reset and told as a drop/, why: reset },
+	{ files: ['conformance/connection_options'], tests: /before connect is refused/, why: linuxOptions },
+	{ files: ['conformance/net_server', 'conformance/net_connect'], tests: /a path/, why: pipes },
+	{ files: ['conformance/net_server'], tests: /its path when it closes/, why: pipes },
+	{ files: ['conformance/net_server'], tests: /node:net.*on an open descriptor/, why: noFd },
+	{ files: ['conformance/net_connect'], tests: /resets a connection/, why: wineResets },
+	{
+		files: ['conformance/net_more'],
+		tests: /kernel options before bind|refuses is told by name|share a port with reusePort/,
+		why: linuxOptions,
+	},
+	{ files: ['conformance/net_more'], tests: /setKeepAlive reach the kernel/, why: wineOptions },
+	{ files: ['conformance/net_more'], tests: /has its manager/, why: wineResets },
+	{ files: ['conformance/net_more'], tests: /one of a pair/, why: unixSockets },
+	{ files: ['conformance/net_tls'], tests: /passes options of the socket on/, why: `${noDescriptor}; ${wineOptions}` },
+	{ files: ['conformance/overload'], tests: /those who wait are reset/, why: wineResets },
+	{
+		files: ['conformance/connection_flow'],
+		tests: /stays paused closes the peer's window/,
+		why: 'Windows does not tell how many bytes a peer has not taken',
+	},
 	{ files: ['conformance/callback_scopes'], why: `makes pairs in child processes: ${unixSockets}` },
 	// --- interop
 	{
 		files: ['interop/serve', 'interop/serve_options'],
 		why: `${signals}: scripts/serve-windows.mjs tries serve instead, with nc of the Linux side`,
 	},
+	{ files: ['interop/http2'], tests: /connection that is reset|server that is gone/, why: wineResets },
+	{ files: ['interop/http_endings'], tests: /is aborted/, why: wineResets },
+	{ files: ['interop/tls'], tests: /that is reset for one that has ended/, why: wineResets },
+	{ files: ['interop/node_net'], tests: /optionsOf/, why: noDescriptor },
+	{ files: ['interop/node_net'], tests: /given away with detachFd|another process inherits/, why: noFd },
+	{ files: ['interop/node_given'], tests: /detached|that was prepared|both families/, why: noFd },
+	{ files: ['interop/node_given'], tests: /optionsOf/, why: noDescriptor },
 	{ files: ['interop/strace'], why: 'strace watches Linux processes' },
 ];
