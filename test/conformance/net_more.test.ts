@@ -213,8 +213,9 @@ describe('Connection.stream()', () => {
 		const [connection] = [...manager.clients];
 		connection?.write('through the connection');
 		expect(String((await once(client, 'data'))[0])).toBe('through the connection');
+		const closed = once(seen[0] as nodeNet.Socket, 'close');
 		connection?.closeGracefully();
-		await once(client.resume(), 'end');
+		await Promise.all([once(client.resume(), 'end'), closed]);
 		expect(seen[0]?.destroyed).toBe(true);
 	});
 
