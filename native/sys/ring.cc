@@ -211,7 +211,7 @@ Result Ring::State::CancelNow(std::uint64_t tag, std::uint32_t flags) {
   return result;
 }
 
-// Since Linux 6.13 a call does no more than 20 pieces of work that wait, and says whether there are
+// A newer kernel (seen: 6.18) does 20 pieces of work that wait a call, and says whether there are
 // more. New ones may come all the time: no more than the queue has room for.
 void Ring::State::Look() {
   constexpr std::uint32_t kPieces = 20;
