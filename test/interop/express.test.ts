@@ -163,7 +163,7 @@ test('an Express app sees the connection behind its socket: options, metadata, t
 	const manager = new SocketManager();
 	app.get('/', (request, response) => {
 		const { connection } = request.socket as unknown as { connection: Connection };
-		connection.options.set('tcpUserTimeoutMs', 4321);
+		connection.options.set('ipTtl', 77);
 		response.json({ known: manager.clients.get(connection.id) === connection, clients: manager.clients.size });
 	});
 	const port = await attached(http.createServer(app), manager);
@@ -172,5 +172,5 @@ test('an Express app sees the connection behind its socket: options, metadata, t
 	const [response] = (await once(http.get(url(port), { agent }), 'response')) as [http.IncomingMessage];
 	expect((await response.toArray()).join('')).toBe('{"known":true,"clients":1}');
 	const [connection] = [...manager.clients];
-	expect(connection?.options.get('tcpUserTimeoutMs')).toBe(4321);
+	expect(connection?.options.get('ipTtl')).toBe(77);
 });

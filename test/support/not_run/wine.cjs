@@ -174,6 +174,12 @@ module.exports = [
 	{ files: ['conformance/net_more'], tests: /setKeepAlive reach the kernel/, why: wineOptions },
 	{ files: ['conformance/net_more'], tests: /has its manager/, why: wineResets },
 	{ files: ['conformance/net_more'], tests: /one of a pair/, why: unixSockets },
+	{ files: ['conformance/net_details'], tests: /keep-alive probes/, why: `${noDescriptor}; ${wineOptions}` },
+	{
+		files: ['conformance/net_details'],
+		tests: /^node:net › takes very many corked writes/,
+		why: 'node:net gives all pieces to one call, and Wine 8 refuses more than 1,024 with EMSGSIZE',
+	},
 	{ files: ['conformance/net_tls'], tests: /passes options of the socket on/, why: `${noDescriptor}; ${wineOptions}` },
 	{ files: ['conformance/overload'], tests: /those who wait are reset/, why: wineResets },
 	{
@@ -190,6 +196,7 @@ module.exports = [
 	{ files: ['interop/http2'], tests: /connection that is reset|server that is gone/, why: wineResets },
 	{ files: ['interop/http_endings'], tests: /is aborted/, why: wineResets },
 	{ files: ['interop/tls'], tests: /that is reset for one that has ended/, why: wineResets },
+	{ files: ['interop/examples'], tests: /^tuning/, why: noDescriptor },
 	{ files: ['interop/node_net'], tests: /optionsOf/, why: noDescriptor },
 	{ files: ['interop/node_net'], tests: /given away with detachFd|another process inherits/, why: noFd },
 	{ files: ['interop/node_given'], tests: /detached|that was prepared|both families/, why: noFd },
