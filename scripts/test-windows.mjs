@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { followTo, foreignTree, testArguments } from './foreign-tree.mjs';
 import { runMain } from './tools.mjs';
-import { isModified, startNode } from './wine.mjs';
+import { isModified, startNode, windowsPath } from './wine.mjs';
 
 const FOLDERS = ['test/unit', 'test/conformance', 'test/interop'];
 
@@ -18,7 +18,8 @@ await runMain('test:windows', async (args) => {
 		const note = isModified(major) ? ' (a copy of node.exe in which one import is renamed: scripts/wine.mjs)' : '';
 		console.error(`test:windows: Node ${major}${note}`);
 		const output = path.join(cwd, `node-${major}.log`);
-		const env = { SYSSOCK_NOT_RUN: 'wine' };
+		const preloaded = windowsPath(path.join(cwd, 'test', 'support', 'wine.cjs')).replaceAll('\\', '/');
+		const env = { SYSSOCK_NOT_RUN: 'wine', NODE_OPTIONS: `--require "${preloaded}"` };
 		const child = startNode(major, ['node_modules\\jest\\bin\\jest.js', ...jest], { cwd, env, output });
 		if ((await followTo(child, output)) !== 0) failed.push(major);
 	}

@@ -3,8 +3,8 @@ import { connect, type Socket as NetSocket } from 'node:net';
 import type { Connection } from '../../lib/server/connection';
 import type { Listener } from '../../lib/server/listener';
 import { SocketManager } from '../../lib/server/socket_manager';
-import { Socket } from '../../lib/socket/socket';
 import { afterThisTest, cleanUpAfterEach } from '../support/clients';
+import { connectedPair } from '../support/sockets';
 
 cleanUpAfterEach();
 
@@ -104,7 +104,7 @@ test("the kernel's view of a connection is there when asked for", async () => {
 });
 
 test('an adopted socket is a connection like others', async () => {
-	const [mine, theirs] = Socket.pair();
+	const [mine, theirs] = connectedPair();
 	afterThisTest(() => theirs.close());
 	const got = new Promise<string>((resolve) => {
 		manager.adopt(mine, { data: (_connection, chunk) => resolve(String(chunk)) });

@@ -1,12 +1,12 @@
 // The flight recorder: what an engine told of last, for whoever has to find out what happened.
 import { SLOTS } from '../../lib/native/binding';
 import { EventEngine } from '../../lib/native/engine';
-import { Socket } from '../../lib/socket/socket';
+import type { Socket } from '../../lib/socket/socket';
 import { startChild } from '../support/children';
 import { cleanUpAfterEach, connectTo, newManager, serve } from '../support/clients';
 import { adopt, enginesClosedAfterEach, openId, until } from '../support/engines';
 import { binding, errno } from '../support/kernels';
-import { closingAfterEach, thrownBy } from '../support/sockets';
+import { closingAfterEach, connectedPair, thrownBy } from '../support/sockets';
 
 cleanUpAfterEach();
 const keep = closingAfterEach();
@@ -58,7 +58,7 @@ test('is of a manager that has closed, too, and empty for one that was never use
 test('keeps the last 64, however many came before, in one turn or in many', async () => {
 	const engine = newEngine();
 	const chunks: string[] = [];
-	const [mine, other] = Socket.pair().map(keep) as [Socket, Socket];
+	const [mine, other] = connectedPair().map(keep) as [Socket, Socket];
 	openId(adopt(engine, mine.leave(), { onData: (chunk) => chunks.push(String(chunk)) }));
 	for (let i = 1; i <= 70; i++) {
 		other.send('x'.repeat(i));
@@ -66,7 +66,7 @@ test('keeps the last 64, however many came before, in one turn or in many', asyn
 	}
 	expect(engine.flightRecord().map(({ value }) => value)).toEqual(Array.from({ length: 64 }, (_, i) => i + 7));
 
-	const others = Array.from({ length: 100 }, () => Socket.pair().map(keep) as [Socket, Socket]);
+	const others = Array.from({ length: 100 }, () => connectedPair().map(keep) as [Socket, Socket]);
 	let told = 0;
 	for (const [ours] of others) openId(adopt(engine, ours.leave(), { onData: () => told++ }));
 	for (const [, theirs] of others) theirs.send('many');
@@ -104,7 +104,7 @@ describe('what cannot be', () => {
 	])('%s is an error with the last events in it', async (_what, record, told) => {
 		const { engine, walk } = forged();
 		try {
-			const [mine, other] = Socket.pair().map(keep) as [Socket, Socket];
+			const [mine, other] = connectedPair().map(keep) as [Socket, Socket];
 			const chunks: Buffer[] = [];
 			const id = openId(adopt(engine, mine.leave(), { onData: (chunk) => chunks.push(chunk) }));
 			other.send('sane');

@@ -71,7 +71,10 @@ const kinds = [...new Set(rows.map((row) => row.test.socket))];
 const compared = new Set<string>();
 const changed = new Set<string>();
 
-const describeOnLinux = binding.system === 'linux' ? describeWithTool : () => undefined;
+const describeOnLinux = binding.system === 'linux' ? describeWithTool : skipped;
+function skipped(_tool: unknown, name: string, body: () => void): void {
+	describe.skip(`${name} [skipped: not Linux]`, body);
+}
 
 describeOnLinux('python3', "Python's socket reads the same values", () => {
 	test.each(kinds)('on %s', async (kind) => {

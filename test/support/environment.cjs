@@ -9,7 +9,6 @@ const root = path.join(__dirname, '..', '..');
 const named = process.env.SYSSOCK_NOT_RUN;
 /** Of each: `files`, ends of their names; `tests`, a part of the full name (absent: all of the file); `why`. */
 const list = named ? require(`./not_run/${named}.cjs`) : [];
-if (named === 'wine') require('./wine.cjs');
 
 const fullName = (test) => {
 	const names = [test.name];
@@ -42,7 +41,8 @@ class Environment extends TestEnvironment {
 			counts.set(entry, counts.get(entry) + 1);
 		}
 		for (const [{ tests, why }, count] of counts) {
-			if (count === 0) throw new Error(`no test is called ${tests}: its entry in not_run/${named}.cjs is stale`);
+			if (count === 0 && tests !== undefined)
+				throw new Error(`no test is called ${tests}: its entry in not_run/${named}.cjs is stale`);
 			process.stderr.write(`SKIPPED: ${count} tests: ${why}\n`);
 		}
 	}
