@@ -179,7 +179,8 @@ describeOnRing('mixed churn', () => {
 				const random = new Random(seed * 1_000_003 + number);
 				const fate = random.pick(fates);
 				const describe = () => `SYSSOCK_SEED=${seed}, client ${number}, ${fate}: ${JSON.stringify(manager.stats())}`;
-				told.bytes = (told.bytes as number) + (await withinLimit(live(port, fate, random), describe));
+				const bytes = await withinLimit(live(port, fate, random), describe);
+				told.bytes = (told.bytes as number) + bytes;
 				told.clients = (told.clients as number) + 1;
 				told[fate] = (told[fate] as number) + 1;
 			};
@@ -195,6 +196,7 @@ describeOnRing('mixed churn', () => {
 			expect(Math.min(counts.detached, counts.aborted, counts.paused)).toBeGreaterThan(3);
 			await manager.close({ drainMs: 0 });
 			await until(() => countFds() <= before);
+			expect(told.bytes).toBeGreaterThan((told.clients as number) * 1000);
 			tellFigures('churn on the ring', { seed, durationMs, atOnce, ...told, ...counts });
 		},
 		durationMs + 120_000,
