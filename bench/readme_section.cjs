@@ -31,7 +31,7 @@ function tables({ works, peers }) {
 	const bytes = works.filter((work) => work.baseline !== 'node');
 	const applications = works.filter((work) => work.baseline === 'node');
 	return [
-		...(bytes.length > 0 ? [tableOf(bytes, peers, 'bytes, C epoll = 1')] : []),
+		...(bytes.length > 0 ? [tableOf(bytes, peers, 'sockets, C epoll = 1')] : []),
 		...(applications.length > 0 ? [tableOf(applications, peers, 'applications, node:net on this Node = 1')] : []),
 	];
 }

@@ -53,7 +53,7 @@ describe('README section', () => {
 			[
 				'![Ratios](bench/results/ratios.svg)',
 				'',
-				'| bytes, C epoll = 1 | C epoll | node:net 20 |',
+				'| sockets, C epoll = 1 | C epoll | node:net 20 |',
 				'| --- | --: | --: |',
 				'| echo over 1000 | 1.00 | 1.50 |',
 				'| echo over 1 | 1.00 | 2.04 |',
