@@ -75,6 +75,7 @@ module.exports = [
 		why: reset,
 	},
 	{ files: ['conformance/connection'], tests: /a unix path is served/, why: unixSockets },
+	{ files: ['conformance/connection_end'], tests: /leaves no descriptor open/, why: proc },
 	{ files: ['conformance/handlers'], tests: /peer resets|in error still lets close be told/, why: reset },
 	{
 		files: ['conformance/engine_listener'],
