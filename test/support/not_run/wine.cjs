@@ -177,6 +177,7 @@ module.exports = [
 	{ files: ['conformance/net_more'], tests: /setKeepAlive reach the kernel/, why: wineOptions },
 	{ files: ['conformance/net_more'], tests: /has its manager/, why: wineResets },
 	{ files: ['conformance/net_more'], tests: /one of a pair/, why: unixSockets },
+	{ files: ['conformance/net_details'], tests: /^node:net › the type of service reaches/, why: noDescriptor },
 	{ files: ['conformance/net_details'], tests: /keep-alive probes/, why: `${noDescriptor}; ${wineOptions}` },
 	{
 		files: ['conformance/net_details'],
