@@ -28,10 +28,10 @@ function tableOf(works, peers, corner) {
 
 /** Rows of one table are beside one another: those on C epoll, with those that have no baseline, and those on node:net. */
 function tables({ works, peers }) {
-	const bytes = works.filter((work) => work.baseline !== 'node');
+	const sockets = works.filter((work) => work.baseline !== 'node');
 	const applications = works.filter((work) => work.baseline === 'node');
 	return [
-		...(bytes.length > 0 ? [tableOf(bytes, peers, 'sockets, C epoll = 1')] : []),
+		...(sockets.length > 0 ? [tableOf(sockets, peers, 'sockets, C epoll = 1')] : []),
 		...(applications.length > 0 ? [tableOf(applications, peers, 'applications, node:net on this Node = 1')] : []),
 	];
 }
