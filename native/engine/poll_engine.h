@@ -65,7 +65,7 @@ class PollEngine : public Engine {
     bool alive = false;           // counts among what keeps the loop alive
     std::uint8_t small = 0;       // receives of little in a row, while `bulk`
     std::uint16_t accepts = 0;    // kListener: requests under way
-    std::uint32_t queued_in = 0;  // the ring's batch that the last request was queued in
+    std::uint32_t queued_in = 0;  // kListener: the ring's batch that the last one was queued in
   };
 
   // Where a slot is in memory never changes: the loop and the handle point at it.

@@ -61,7 +61,7 @@ class Ring {
   // Cancels what has this tag: it completes with ECANCELED unless it was faster. The cancelling
   // itself completes too, with a tag of its own.
   void Cancel(std::uint64_t tag, std::uint64_t own_tag);
-  // As close(2). Until it is submitted the number is taken.
+  // As close(2), but that no api is asked. Until it is submitted the number is taken.
   void Close(NativeFd fd, std::uint64_t tag);
 
   // Requests that are queued and not submitted.
