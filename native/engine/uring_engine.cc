@@ -90,7 +90,7 @@ sys::Result UringEngine::Poll(Slot& slot) {
   const bool receives = (wanted & kInterestRead) != 0;
   // What is held comes first.
   if (slot.ring.held && receives) TellHeldLater(slot);
-  const bool by_ring = !slot.ring.bulk || slot.ring.armed || slot.ring.held;
+  const bool by_ring = IsByRing(slot);
   CountAlive(slot, receives && by_ring);
   WantReceive(slot, receives && !slot.ring.bulk && !slot.ring.held);
   if (by_ring) wanted &= ~kInterestRead;
@@ -99,6 +99,11 @@ sys::Result UringEngine::Poll(Slot& slot) {
     if (opened < 0) return opened;
   }
   return PollFor(slot, wanted);
+}
+
+// One that receives in bulk is so from when the request has ended and what it brought was told.
+bool UringEngine::IsByRing(const Slot& slot) {
+  return !slot.ring.bulk || slot.ring.armed || slot.ring.held;
 }
 
 // What the loop polls counts there.
@@ -389,8 +394,7 @@ void UringEngine::Receive(Slot& slot, int readiness) {
 }
 
 void UringEngine::OnConnectionReady(Slot& slot, int readiness) {
-  const bool by_ring = !slot.ring.bulk || slot.ring.armed || slot.ring.held;
-  if (!by_ring) return PollEngine::OnConnectionReady(slot, readiness);
+  if (!IsByRing(slot)) return PollEngine::OnConnectionReady(slot, readiness);
   // The request that receives brings what came before the error, and the error itself.
   if ((readiness & kReadyError) != 0 && slot.ring.armed) {
     sys::DropErrorQueue(slot.fd.api(), slot.fd.value());

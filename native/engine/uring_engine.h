@@ -73,6 +73,8 @@ class UringEngine final : public PollEngine, private PollListener {
   static std::uint64_t TagOf(Request request, std::uint64_t detail);
   static SlotId IdOf(std::uint64_t tag);
 
+  // Whether the ring receives from it, not the loop's poll.
+  static bool IsByRing(const Slot& slot);
   void ArmAccepts();
   void ArmAcceptsOf(Slot& listener);
   void PauseAccepts(Slot& listener);
