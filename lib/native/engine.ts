@@ -34,7 +34,11 @@ const kinds = binding.recordKinds;
 
 /** Records that one call delivers: more than a turn brings under load, so that it stays one call a turn. */
 const recordCapacity = 1024;
-const slabBytes = 131072;
+/**
+ * Eight times 16 KiB and some more: messages whose size is a power of two do not fill it exactly, which would take a
+ * receive call more to find out that there is nothing left.
+ */
+const slabBytes = 8 * 16384 + 512;
 const fewestSlabs = 4;
 const mostSlabs = 64;
 /** Slabs in use at once are fewer, so that the low bits of a number find one. */

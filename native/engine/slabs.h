@@ -28,11 +28,22 @@ class Slabs final : public ReadMemory {
  private:
   // Below this a slab is left: a receive call into a scrap is a call more for the same bytes.
   static constexpr std::size_t kLeastRoom = 16384;
+  // From so many slabs on that were filled, as many again are a matter of seconds: the collector
+  // frees some 32 MiB of them at a time.
+  static constexpr std::size_t kManyGiven = 256;
+  static constexpr std::size_t kKeptBytes = std::size_t{1} << 24;
+
+  struct Memory {
+    std::uint8_t* data;
+    std::size_t length;
+  };
+  Memory MemoryOf(const Napi::Reference<Napi::Uint8Array>& slab) const;
 
   Napi::Env env_;
   std::deque<Napi::Reference<Napi::Uint8Array>> slabs_;  // the first is being filled
   std::int32_t first_number_ = 0;
-  std::size_t used_ = 0;  // of the first slab
+  std::size_t used_ = 0;   // of the first slab
+  std::size_t given_ = 0;  // up to kManyGiven
 };
 
 }  // namespace syssock
