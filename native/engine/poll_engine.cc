@@ -10,11 +10,6 @@
 namespace syssock {
 namespace {
 
-// Smaller writes wait for the end of the turn and go out together; larger ones go at once,
-// uncopied.
-constexpr std::size_t kDirectBytes = 16384;
-// So much is not gathered any longer: it is sent at once.
-constexpr std::size_t kGatheredBytes = 65536;
 constexpr std::size_t kMaxSlices = 64;
 
 bool IsOverdue(Overdue kind, const ConnectionStats& stats, std::size_t queued, double before_ms) {
@@ -309,7 +304,7 @@ sys::Result PollEngine::Write(SlotId id, const std::uint8_t* data, std::size_t l
   const std::size_t queued = slot->queued();
   if (length > limit || queued > limit - length) return sys::errors::kNoBuffers;
   std::size_t sent = 0;
-  if (queued == 0 && length >= kDirectBytes) {
+  if (queued == 0 && length >= direct_bytes_) {
     const sys::Result result = SendOnce(*slot, data, length);
     if (result < 0) {
       Fail(*slot, FailedCall::kSend, result);

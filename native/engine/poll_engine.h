@@ -50,6 +50,11 @@ class PollEngine : public Engine {
  protected:
   static constexpr std::size_t kChunkSlots = 64;
   static constexpr std::size_t kReceivedATurn = 65536;  // of a connection
+  // Smaller writes wait for the end of the turn and go out together; larger ones go at once,
+  // uncopied.
+  static constexpr std::size_t kDirectBytes = 16384;
+  // So much is not gathered any longer: it is sent at once.
+  static constexpr std::size_t kGatheredBytes = 65536;
 
   enum class Tenant : std::uint8_t { kNone, kWatch, kListener, kConnection };
 
@@ -59,12 +64,14 @@ class PollEngine : public Engine {
     bool arming = false;          // and is in the list of those
     bool armed = false;           // a request receives
     bool cancelling = false;      // and is asked to end
+    bool large = false;           // and takes large buffers
+    bool resizing = false;        // ends, so that one with buffers of the other size follows
     bool bulk = false;            // receives as the poll engine does, for now
     bool held = false;            // bytes came that were not told yet
     bool resumed = false;         // and are told next
     bool alive = false;           // counts among what keeps the loop alive
-    std::uint8_t small = 0;       // receives of little in a row, while `bulk`
-    std::uint16_t accepts = 0;    // kListener: requests under way
+    std::uint8_t small = 0;       // receives of little in a row, while `bulk` or `large`
+    std::uint8_t accepts = 0;     // kListener: requests under way
     std::uint32_t queued_in = 0;  // kListener: the ring's batch that the last one was queued in
   };
 
@@ -145,6 +152,7 @@ class PollEngine : public Engine {
   std::vector<std::int32_t> free_;
   std::vector<SlotId> dirty_;
   std::vector<std::unique_ptr<SendQueue>> spare_queues_;
+  std::size_t direct_bytes_ = kDirectBytes;  // of a write that goes out at once
   double now_ms_ = 0;
   std::uint32_t turn_ = 1;
   std::int64_t room_ = INT64_MAX;  // for connections yet to be accepted

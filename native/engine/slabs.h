@@ -28,10 +28,10 @@ class Slabs final : public ReadMemory {
  private:
   // Below this a slab is left: a receive call into a scrap is a call more for the same bytes.
   static constexpr std::size_t kLeastRoom = 16384;
-  // From so many slabs on that were filled, as many again are a matter of seconds: the collector
-  // frees some 32 MiB of them at a time.
-  static constexpr std::size_t kManyGiven = 256;
-  static constexpr std::size_t kKeptBytes = std::size_t{1} << 24;
+  // Who had so many slabs filled will have more, of which the collector frees some 32 MiB at a
+  // time. No later: malloc has to have nothing yet that is as large as what it is to keep.
+  static constexpr std::size_t kManyGiven = 16;
+  static constexpr std::size_t kKeptBytes = std::size_t{24} << 20;
 
   struct Memory {
     std::uint8_t* data;

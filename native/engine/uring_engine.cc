@@ -15,11 +15,12 @@ constexpr std::size_t kMaxSlices = 64;
 constexpr std::int64_t kMostAccepts = 128;
 // What a tag has beside its request.
 constexpr std::uint64_t kDetail = (std::uint64_t{1} << 56) - 1;
-// So many receives in a row that a provided buffer would have done for, and the ring does them.
+// So many receives in a row that a smaller buffer would have done for, and one is used.
 constexpr std::uint8_t kSmallInARow = 16;
 // So many turns in a row that one connection alone had something, and the ring is a detour for it.
 constexpr int kLoneTurns = 64;
-// As long as no more have something in a turn, it stays one.
+// As long as no more have something in a turn, it stays one. With more, a copy costs less than a
+// system call for each.
 constexpr int kFew = 4;
 
 // Of a receive: no more than that it ended, otherwise.
@@ -27,6 +28,9 @@ bool IsFailure(sys::Result result) {
   return result < 0 && result != -ECANCELED && result != sys::errors::kAgain &&
          result != sys::errors::kNoBuffers;
 }
+
+constexpr auto kSmall = sys::Ring::Buffers::kSmall;
+constexpr auto kLarge = sys::Ring::Buffers::kLarge;
 
 bool Same(SlotId a, SlotId b) { return a.slot == b.slot && a.generation == b.generation; }
 
@@ -44,6 +48,14 @@ std::uint64_t UringEngine::TagOf(Request request, std::uint64_t detail) {
 SlotId UringEngine::IdOf(std::uint64_t tag) {
   return {static_cast<std::int32_t>(tag & (SlotId::kMaxSlots - 1)),
           static_cast<std::int32_t>((tag >> SlotId::kSlotBits) & SlotId::kMaxGeneration)};
+}
+
+UringEngine::Request UringEngine::RequestOf(std::uint64_t tag) {
+  return static_cast<Request>(tag >> 56);
+}
+
+std::uint64_t UringEngine::ReceiveTag(const Slot& slot) {
+  return TagOf(slot.ring.large ? Request::kReceiveLarge : Request::kReceive, slot.id);
 }
 
 // ---- beginning and end
@@ -92,7 +104,7 @@ sys::Result UringEngine::Poll(Slot& slot) {
   if (slot.ring.held && receives) TellHeldLater(slot);
   const bool by_ring = IsByRing(slot);
   CountAlive(slot, receives && by_ring);
-  WantReceive(slot, receives && !slot.ring.bulk && !slot.ring.held);
+  WantReceive(slot, receives && !slot.ring.bulk && !slot.ring.held && !slot.ring.resizing);
   if (by_ring) wanted &= ~kInterestRead;
   if (wanted != kInterestNone && slot.poll == nullptr) {
     const sys::Result opened = OpenPoll(slot);
@@ -266,7 +278,7 @@ void UringEngine::WantReceive(Slot& slot, bool wanted) {
     arming_.push_back(slot.id);
   } else if (!wanted && slot.ring.armed && !slot.ring.cancelling) {
     slot.ring.cancelling = true;
-    ring_.Cancel(TagOf(Request::kReceive, slot.id), TagOf(Request::kCancel, slot.id));
+    ring_.Cancel(ReceiveTag(slot), TagOf(Request::kCancel, slot.id));
   }
 }
 
@@ -277,22 +289,38 @@ void UringEngine::ArmReceives() {
     slot->ring.arming = false;
     if (!slot->ring.wants || slot->ring.armed) continue;
     slot->ring.armed = true;
-    ring_.ReceiveMany(slot->fd.api(), slot->fd.value(), TagOf(Request::kReceive, id));
+    ring_.ReceiveMany(slot->fd.api(), slot->fd.value(), slot->ring.large ? kLarge : kSmall,
+                      ReceiveTag(*slot));
   }
   arming_.clear();
 }
 
 void UringEngine::CancelReceive(Slot& slot) {
   if (!slot.ring.armed || closing_) return;
-  ring_.CancelNow(TagOf(Request::kReceive, slot.id));
+  ring_.CancelNow(ReceiveTag(slot));
+}
+
+// Somebody who fills buffers is better served with larger ones: the ring's where it is one of many,
+// and memory of its own otherwise.
+void UringEngine::NoteFit(Slot& slot, std::size_t length) {
+  if (length == sys::Ring::BytesOf(slot.ring.large ? kLarge : kSmall)) {
+    slot.ring.small = 0;
+    slot.ring.resizing = !slot.ring.large && told_before_ > kFew;
+    slot.ring.bulk = !slot.ring.resizing;
+  } else if (slot.ring.large) {
+    const bool small = length < sys::Ring::BytesOf(kSmall);
+    slot.ring.small = small ? static_cast<std::uint8_t>(slot.ring.small + 1) : 0;
+    slot.ring.resizing = slot.ring.small >= kSmallInARow;
+  }
 }
 
 bool UringEngine::TellReceived(const sys::Completion& completion) {
   const auto [tag, result, more, buffer] = completion;
+  const auto buffers = RequestOf(tag) == Request::kReceiveLarge ? kLarge : kSmall;
   Slot* slot = FindConnection(IdOf(tag));
   if (slot != nullptr && result > 0 && !slot->broken) {
     const auto length = static_cast<std::size_t>(result);
-    const std::uint8_t* bytes = ring_.Buffer(buffer);
+    const std::uint8_t* bytes = ring_.Buffer(buffers, buffer);
     // What one that sends much had received before it was noticed is told bit by bit: a handler may
     // want to pause.
     if (slot->interest == kInterestNone || slot->ring.held || slot->ring.bulk) {
@@ -303,30 +331,40 @@ bool UringEngine::TellReceived(const sys::Completion& completion) {
     } else if (!TellBytes(*slot, bytes, length)) {
       return false;
     }
-    // Somebody who fills buffers is better served with larger ones.
-    if (length == sys::Ring::kBufferBytes) slot->ring.bulk = true;
+    if (!slot->ring.bulk && !slot->ring.resizing) NoteFit(*slot, length);
   }
-  if (buffer != sys::Completion::kNoBuffer) ring_.GiveBack(buffer);
+  if (buffer != sys::Completion::kNoBuffer) ring_.GiveBack(buffers, buffer);
   if (slot == nullptr) return true;
   if (!more) OnReceiveEnded(*slot, result);
-  if (!more || slot->ring.bulk) Poll(*slot);
+  if (!more || slot->ring.bulk || slot->ring.resizing) Poll(*slot);
   return true;
 }
 
 void UringEngine::OnReceiveEnded(Slot& slot, sys::Result result) {
   slot.ring.armed = slot.ring.cancelling = false;
+  const bool was_large = slot.ring.large;
+  if (std::exchange(slot.ring.resizing, false)) {
+    slot.ring.large = !was_large;
+    slot.ring.small = 0;
+  }
   const bool hears = slot.interest != kInterestNone && !slot.ring.held && !slot.broken;
   if (result == 0) {
     if (!hears) return;  // told when it is asked for again
     slot.peer_ended = true;
     Tell(RecordKind::kEnd, slot);
   } else if (result == sys::errors::kNoBuffers) {
-    ring_.AddBuffers();
+    if (!AddBuffers(was_large ? kLarge : kSmall)) slot.ring.large = false;
   } else if (IsFailure(result)) {
     if (hears) return Fail(slot, FailedCall::kReceive, result);
     slot.ring.held = true;
     held_[slot.id.slot].error = result;
   }
+}
+
+// Once a turn: when there are none, many hear of it.
+bool UringEngine::AddBuffers(sys::Ring::Buffers buffers) {
+  const bool is_first = std::exchange(grown_in_[static_cast<std::size_t>(buffers)], turn_) != turn_;
+  return !is_first || ring_.AddBuffers(buffers);
 }
 
 bool UringEngine::TellBytes(Slot& slot, const std::uint8_t* data, std::size_t length) {
@@ -384,12 +422,14 @@ void UringEngine::TellHeldOf(Slot& slot) {
 void UringEngine::Receive(Slot& slot, int readiness) {
   const std::uint64_t before = slot.stats.bytes_read;
   PollEngine::Receive(slot, readiness);
-  const bool small = slot.stats.bytes_read - before < sys::Ring::kBufferBytes;
+  const std::uint64_t received = slot.stats.bytes_read - before;
+  const bool small = received < sys::Ring::BytesOf(kLarge);
   told_++;
   slot.ring.small =
       small && told_before_ > kFew ? static_cast<std::uint8_t>(slot.ring.small + 1) : 0;
   if (slot.ring.small < kSmallInARow) return;
   slot.ring.small = 0;
+  slot.ring.large = received >= sys::Ring::BytesOf(kSmall);
   slot.ring.bulk = false;  // whoever called polls for what it wants next
 }
 
@@ -411,7 +451,7 @@ sys::Result UringEngine::CloseConnection(SlotId id, bool reset) {
     return PollEngine::CloseConnection(id, reset);
   }
   SendOrReset(*slot, reset);
-  ring_.Cancel(TagOf(Request::kReceive, id), TagOf(Request::kCancel, id));
+  ring_.Cancel(ReceiveTag(*slot), TagOf(Request::kCancel, id));
   slot->ring.armed = false;
   const auto number = static_cast<std::uint64_t>(slot->fd.Release());
   ring_.Close(static_cast<sys::NativeFd>(number), TagOf(Request::kClose, number));
@@ -502,16 +542,20 @@ void UringEngine::TakeCompletions() {
 
 void UringEngine::OnCompletion(const sys::Completion& completion) {
   const SlotId id = IdOf(completion.tag);
-  switch (static_cast<Request>(completion.tag >> 56)) {
+  switch (RequestOf(completion.tag)) {
     case Request::kAccept:
       return OnAccepted(id, completion.result);
     case Request::kReceive:
+    case Request::kReceiveLarge:
       return received_.push_back(completion);
     case Request::kSend:
       return OnSent(id, completion.result);
     case Request::kCancel:
       // The kernel had no memory for it.
-      if (completion.result == sys::errors::kAgain) ring_.CancelNow(TagOf(Request::kReceive, id));
+      if (completion.result == sys::errors::kAgain) {
+        ring_.CancelNow(TagOf(Request::kReceive, id));
+        ring_.CancelNow(TagOf(Request::kReceiveLarge, id));
+      }
       return;
     case Request::kClose:
       // The same, of the closing.
@@ -522,9 +566,14 @@ void UringEngine::OnCompletion(const sys::Completion& completion) {
   }
 }
 
+void UringEngine::NoteTold() {
+  told_before_ = std::exchange(told_, 0);
+  direct_bytes_ = told_before_ > kFew ? kGatheredBytes : kDirectBytes;
+  NoteLone();
+}
+
 // One that is alone is served faster by a receive call when it is ready.
 void UringEngine::NoteLone() {
-  told_before_ = std::exchange(told_, 0);
   lone_turns_ = told_before_ == 1 && Same(last_told_, lone_) ? lone_turns_ + 1 : 0;
   lone_ = last_told_;
   if (lone_turns_ < kLoneTurns) return;
@@ -548,7 +597,7 @@ void UringEngine::TellReceived() {
 
 void UringEngine::Collect() {
   CollectNow();
-  if (told_ > 0) NoteLone();
+  if (told_ > 0) NoteTold();
 }
 
 void UringEngine::CollectNow() {

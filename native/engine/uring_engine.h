@@ -45,7 +45,14 @@ class UringEngine final : public PollEngine, private PollListener {
   void Close() override;
 
  private:
-  enum class Request : std::uint8_t { kAccept = 1, kReceive, kSend, kCancel, kClose };
+  enum class Request : std::uint8_t {
+    kAccept = 1,
+    kReceive,
+    kReceiveLarge,
+    kSend,
+    kCancel,
+    kClose
+  };
 
   struct Accepted {
     SlotId listener;
@@ -72,6 +79,9 @@ class UringEngine final : public PollEngine, private PollListener {
   static std::uint64_t TagOf(Request request, SlotId id);
   static std::uint64_t TagOf(Request request, std::uint64_t detail);
   static SlotId IdOf(std::uint64_t tag);
+  static Request RequestOf(std::uint64_t tag);
+  // Of the request that receives.
+  static std::uint64_t ReceiveTag(const Slot& slot);
 
   // Whether the ring receives from it, not the loop's poll.
   static bool IsByRing(const Slot& slot);
@@ -82,6 +92,7 @@ class UringEngine final : public PollEngine, private PollListener {
   void WantReceive(Slot& slot, bool wanted);
   void ArmReceives();
   void CancelReceive(Slot& slot);
+  void NoteFit(Slot& slot, std::size_t length);
   void CountAlive(Slot& slot, bool alive);
 
   // Takes completions out of the ring: sends are dealt with, the others wait to be told.
@@ -91,6 +102,7 @@ class UringEngine final : public PollEngine, private PollListener {
   void OnSent(SlotId id, sys::Result result);
   // Tells of what waits, as far as JavaScript has room for it.
   void TellWaiting();
+  void NoteTold();
   void NoteLone();
   void CollectNow();
   void TellAccepted();
@@ -104,6 +116,8 @@ class UringEngine final : public PollEngine, private PollListener {
   // False when there is no memory for the bytes.
   bool TellReceived(const sys::Completion& completion);
   void OnReceiveEnded(Slot& slot, sys::Result result);
+  // False when there are as many as there may be.
+  bool AddBuffers(sys::Ring::Buffers buffers);
   bool TellBytes(Slot& slot, const std::uint8_t* data, std::size_t length);
 
   std::shared_ptr<sys::SocketApi> api_;
@@ -118,6 +132,7 @@ class UringEngine final : public PollEngine, private PollListener {
   bool told_accepted_ = false;  // in this turn
   std::vector<SlotId> arming_;  // connections that may want a request that receives
   std::deque<sys::Completion> received_;
+  std::uint32_t grown_in_[2] = {0, 0};  // the last turns in which buffers of each size were added
   std::vector<std::pair<SlotId, sys::Result>> failed_sends_;
   std::unordered_map<std::int32_t, Held> held_;  // by slot
   std::vector<SlotId> resumed_;                  // of those, who may be told now

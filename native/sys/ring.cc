@@ -37,9 +37,6 @@ constexpr std::uint16_t kAcceptPollFirst = 1U << 2;
 
 constexpr std::uint32_t kQueueEntries = 256;
 constexpr std::uint32_t kCompletionEntries = 4096;
-constexpr std::uint32_t kMaxBuffers = 4096;  // a power of two
-constexpr std::uint32_t kFirstBuffers = 256;
-constexpr std::uint16_t kBufferGroup = 0;
 
 // Memory that is shared with the kernel, or given to it.
 class Mapping {
@@ -80,6 +77,33 @@ void Release(std::uint32_t* shared, std::uint32_t value) {
 
 }  // namespace
 
+// Buffers of one size, which the kernel takes from a ring of their own.
+class BufferGroup {
+ public:
+  explicit BufferGroup(Ring::Buffers size) : size_(size) {}
+
+  std::uint16_t id() const { return static_cast<std::uint16_t>(size_); }
+  // As many again as there are.
+  Result Grow(SocketApi& api, NativeFd ring);
+  std::uint8_t* At(int number) const {
+    const auto at = static_cast<std::uint32_t>(number);
+    return parts_[at / First()]->At<std::uint8_t>((at % First()) * Ring::BytesOf(size_));
+  }
+  void Give(int number);
+
+ private:
+  // Powers of two: 512 KiB up to 8 MiB of the small ones, 1.25 up to 20 MiB of the large ones.
+  std::uint32_t First() const { return size_ == Ring::Buffers::kSmall ? 256 : 64; }
+  std::uint32_t Most() const { return size_ == Ring::Buffers::kSmall ? 4096 : 1024; }
+  Result Register(SocketApi& api, NativeFd ring);
+
+  Ring::Buffers size_;
+  Mapping ring_;
+  std::vector<std::unique_ptr<Mapping>> parts_;  // of First() buffers each
+  std::uint16_t tail_ = 0;
+  bool registered_ = false;
+};
+
 struct Ring::State {
   ~State() {
     if (fd != kInvalidFd) api->Close(fd);
@@ -89,7 +113,7 @@ struct Ring::State {
   Result Open();
   Result MapQueues(const io_uring_params& parameters);
   Result RegisterWaker();
-  Result RegisterBuffers();
+  BufferGroup& Of(Buffers buffers) { return groups[static_cast<std::size_t>(buffers)]; }
   Result Enter(std::uint32_t submit, std::uint32_t flags) {
     return api->RingEnter(fd, submit, flags);
   }
@@ -120,9 +144,7 @@ struct Ring::State {
   const io_uring_cqe* completions = nullptr;
   std::deque<Completion> refused;  // of requests that did not get as far as the kernel
 
-  Mapping buffer_ring;
-  std::vector<std::unique_ptr<Mapping>> buffers;  // kFirstBuffers of them each
-  std::uint16_t buffer_tail = 0;
+  BufferGroup groups[2] = {BufferGroup(Buffers::kSmall), BufferGroup(Buffers::kLarge)};
 
   // Of sends of several slices, until they are submitted.
   struct Message {
@@ -149,7 +171,7 @@ Result Ring::State::Open() {
   const Result mapped = MapQueues(parameters);
   if (mapped < 0) return mapped;
   const Result registered = RegisterWaker();
-  return registered < 0 ? registered : RegisterBuffers();
+  return registered < 0 ? registered : Of(Buffers::kSmall).Grow(*api, fd);
 }
 
 Result Ring::State::MapQueues(const io_uring_params& parameters) {
@@ -185,16 +207,46 @@ Result Ring::State::RegisterWaker() {
   return api->RingRegister(fd, IORING_REGISTER_EVENTFD, &waker, 1);
 }
 
-Result Ring::State::RegisterBuffers() {
+Result BufferGroup::Register(SocketApi& api, NativeFd ring) {
   const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
-  const Result mapped = buffer_ring.Map(kMaxBuffers * sizeof(io_uring_buf), anonymous, -1, 0);
+  const Result mapped = ring_.Map(Most() * sizeof(io_uring_buf), anonymous, -1, 0);
   if (mapped < 0) return mapped;
   io_uring_buf_reg registration = {};
-  registration.ring_addr = reinterpret_cast<std::uint64_t>(buffer_ring.At<void>(0));
-  registration.ring_entries = kMaxBuffers;
-  registration.bgid = kBufferGroup;
-  const Result result = api->RingRegister(fd, IORING_REGISTER_PBUF_RING, &registration, 1);
+  registration.ring_addr = reinterpret_cast<std::uint64_t>(ring_.At<void>(0));
+  registration.ring_entries = Most();
+  registration.bgid = id();
+  const Result result = api.RingRegister(ring, IORING_REGISTER_PBUF_RING, &registration, 1);
   return result == errors::kInvalid ? errors::kNotImplemented : result;
+}
+
+Result BufferGroup::Grow(SocketApi& api, NativeFd ring) {
+  const auto count = static_cast<std::uint32_t>(parts_.size()) * First();
+  if (!registered_) {
+    const Result registered = Register(api, ring);
+    if (registered < 0) return registered;
+    registered_ = true;
+  }
+  if (count == Most()) return errors::kNoBuffers;
+  for (std::uint32_t at = count; at < std::max(2 * count, First()); at += First()) {
+    auto part = std::make_unique<Mapping>();
+    const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
+    const Result mapped = part->Map(First() * Ring::BytesOf(size_), anonymous, -1, 0);
+    if (mapped < 0) return at > count ? 0 : mapped;
+    parts_.push_back(std::move(part));
+    for (std::uint32_t i = 0; i < First(); i++) Give(static_cast<int>(at + i));
+  }
+  return 0;
+}
+
+void BufferGroup::Give(int number) {
+  // The tail lies where the first entry has a field that the kernel does not read.
+  auto* const entries = ring_.At<io_uring_buf>(0);
+  io_uring_buf& entry = entries[tail_ & (Most() - 1)];
+  entry.addr = reinterpret_cast<std::uint64_t>(At(number));
+  entry.len = static_cast<std::uint32_t>(Ring::BytesOf(size_));
+  entry.bid = static_cast<std::uint16_t>(number);
+  tail_++;
+  __atomic_store_n(&entries[0].resv, tail_, __ATOMIC_RELEASE);
 }
 
 Result Ring::State::CancelNow(std::uint64_t tag, std::uint32_t flags) {
@@ -258,9 +310,8 @@ Result Ring::Open(std::shared_ptr<SocketApi> api) {
   auto state = std::make_unique<State>();
   state->api = std::move(api);
   const Result result = state->Open();
-  if (result < 0) return result;
-  state_ = std::move(state);
-  return AddBuffers() ? 0 : errors::kNoMemory;
+  if (result >= 0) state_ = std::move(state);
+  return result;
 }
 
 NativeFd Ring::waker() const { return state_->waker; }
@@ -301,12 +352,12 @@ void Ring::Accept(NativeFd listener, std::uint64_t tag) {
   request->ioprio = state_->accept_flags;
 }
 
-void Ring::ReceiveMany(SocketApi& api, NativeFd fd, std::uint64_t tag) {
+void Ring::ReceiveMany(SocketApi& api, NativeFd fd, Buffers buffers, std::uint64_t tag) {
   if (IsRefused(*state_, api, RingCall::kReceive, fd, tag, nullptr)) return;
   io_uring_sqe* request = state_->Queue(IORING_OP_RECV, fd, tag);
   request->ioprio = IORING_RECV_MULTISHOT;
   request->flags = IOSQE_BUFFER_SELECT;
-  request->buf_group = kBufferGroup;
+  request->buf_group = state_->Of(buffers).id();
 }
 
 void Ring::Send(SocketApi& api, NativeFd fd, const IoSlice* slices, std::size_t count,
@@ -373,37 +424,14 @@ bool Ring::Reap(Completion* completion) {
   return true;
 }
 
-static std::uint8_t* BufferAt(const Ring::State& state, int number) {
-  const auto at = static_cast<std::uint32_t>(number);
-  return state.buffers[at / kFirstBuffers]->At<std::uint8_t>((at % kFirstBuffers) *
-                                                             Ring::kBufferBytes);
+const std::uint8_t* Ring::Buffer(Buffers buffers, int number) const {
+  return state_->Of(buffers).At(number);
 }
 
-const std::uint8_t* Ring::Buffer(int number) const { return BufferAt(*state_, number); }
+void Ring::GiveBack(Buffers buffers, int number) { state_->Of(buffers).Give(number); }
 
-void Ring::GiveBack(int number) {
-  const std::uint32_t mask = kMaxBuffers - 1;
-  // The tail lies where the first entry has a field that the kernel does not read.
-  auto* const entries = state_->buffer_ring.At<io_uring_buf>(0);
-  io_uring_buf& entry = entries[state_->buffer_tail & mask];
-  entry.addr = reinterpret_cast<std::uint64_t>(BufferAt(*state_, number));
-  entry.len = kBufferBytes;
-  entry.bid = static_cast<std::uint16_t>(number);
-  state_->buffer_tail++;
-  __atomic_store_n(&entries[0].resv, state_->buffer_tail, __ATOMIC_RELEASE);
-}
-
-bool Ring::AddBuffers() {
-  const auto count = static_cast<std::uint32_t>(state_->buffers.size()) * kFirstBuffers;
-  if (count == kMaxBuffers) return false;
-  for (std::uint32_t at = count; at < std::max(2 * count, kFirstBuffers); at += kFirstBuffers) {
-    auto memory = std::make_unique<Mapping>();
-    const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
-    if (memory->Map(kFirstBuffers * kBufferBytes, anonymous, -1, 0) < 0) return at > count;
-    state_->buffers.push_back(std::move(memory));
-    for (std::uint32_t i = 0; i < kFirstBuffers; i++) GiveBack(static_cast<int>(at + i));
-  }
-  return true;
+bool Ring::AddBuffers(Buffers buffers) {
+  return state_->Of(buffers).Grow(*state_->api, state_->fd) >= 0;
 }
 
 #else
@@ -418,7 +446,7 @@ void Ring::ClearWaker() {}
 bool Ring::HasWork() const { return false; }
 void Ring::Look() {}
 void Ring::Accept(NativeFd, std::uint64_t) {}
-void Ring::ReceiveMany(SocketApi&, NativeFd, std::uint64_t) {}
+void Ring::ReceiveMany(SocketApi&, NativeFd, Buffers, std::uint64_t) {}
 void Ring::Send(SocketApi&, NativeFd, const IoSlice*, std::size_t, std::uint64_t) {}
 void Ring::Cancel(std::uint64_t, std::uint64_t) {}
 void Ring::Close(NativeFd, std::uint64_t) {}
@@ -428,9 +456,9 @@ void Ring::Submit() {}
 void Ring::CancelNow(std::uint64_t) {}
 void Ring::CancelAllNow() {}
 bool Ring::Reap(Completion*) { return false; }
-const std::uint8_t* Ring::Buffer(int) const { return nullptr; }
-void Ring::GiveBack(int) {}
-bool Ring::AddBuffers() { return false; }
+const std::uint8_t* Ring::Buffer(Buffers, int) const { return nullptr; }
+void Ring::GiveBack(Buffers, int) {}
+bool Ring::AddBuffers(Buffers) { return false; }
 
 #endif
 

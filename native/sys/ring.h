@@ -26,8 +26,13 @@ struct Completion {
 
 class Ring {
  public:
-  // Provided buffers are so large. Few messages are larger; who sends more is served otherwise.
-  static constexpr std::size_t kBufferBytes = 2048;
+  // Buffers are provided in two sizes. Few messages are larger than the small ones. The large ones
+  // have room for 16 KiB and some more, so that a message of that size does not fill one; they are
+  // made when they are first asked for.
+  enum class Buffers : std::uint8_t { kSmall, kLarge };
+  static constexpr std::size_t BytesOf(Buffers buffers) {
+    return buffers == Buffers::kSmall ? 2048 : 20480;
+  }
 
   Ring();
   ~Ring();
@@ -52,8 +57,9 @@ class Ring {
   // One connection of the listener; close-on-exec and non-blocking from its first moment. Whoever
   // takes the connection asks the listener's api: that is when a call would have been made.
   void Accept(NativeFd listener, std::uint64_t tag);
-  // Whatever arrives, into provided buffers, until the peer ends, it fails or is cancelled.
-  void ReceiveMany(SocketApi& api, NativeFd fd, std::uint64_t tag);
+  // Whatever arrives, into provided buffers, until the peer ends, it fails or is cancelled, or no
+  // buffer is left (ENOBUFS).
+  void ReceiveMany(SocketApi& api, NativeFd fd, Buffers buffers, std::uint64_t tag);
   // As send(2) with MSG_DONTWAIT: completes in the Submit that submits it, so that the bytes are
   // looked at no longer.
   void Send(SocketApi& api, NativeFd fd, const IoSlice* slices, std::size_t count,
@@ -77,11 +83,11 @@ class Ring {
   // The next completion, if there is one.
   bool Reap(Completion* completion);
 
-  const std::uint8_t* Buffer(int number) const;
+  const std::uint8_t* Buffer(Buffers buffers, int number) const;
   // The kernel may write to it again.
-  void GiveBack(int number);
+  void GiveBack(Buffers buffers, int number);
   // After ENOBUFS: twice as many; false when there are as many as there may be.
-  bool AddBuffers();
+  bool AddBuffers(Buffers buffers);
 
   struct State;
 

@@ -110,6 +110,94 @@ describeOnRing('more at once than the ring has room for', () => {
 		}
 	});
 
+	/** Streams, and what each of them has sent and told; `send` sends so many bytes over each, and waits for them. */
+	async function streams(count: number) {
+		const engine = newEngine();
+		const lengths: number[][] = [];
+		const sent: Buffer[][] = [];
+		const told: Buffer[][] = [];
+		const ids: number[] = [];
+		const peers = Array.from({ length: count }, (_, number) => {
+			const [ours, theirs] = Socket.pair({ type: 'stream' });
+			sent.push([]);
+			told.push([]);
+			lengths.push([]);
+			const onData = (chunk: Buffer) => {
+				told[number]?.push(Buffer.from(chunk));
+				lengths[number]?.push(chunk.length);
+			};
+			ids.push(openId(adopt(engine, ours.handle, { onData })));
+			return keep(theirs);
+		});
+		await turns(3);
+		const lengthOf = (parts: readonly Buffer[] | undefined) =>
+			(parts ?? []).reduce((sum, { length }) => sum + length, 0);
+		const isTold = (number: number) => lengthOf(told[number]) === lengthOf(sent[number]);
+		const send = (bytes: number) => {
+			for (const [number, peer] of peers.entries()) {
+				const message = patterned(bytes, number + (sent[number] as Buffer[]).length);
+				expect(peer.send(message)).toBe(bytes);
+				sent[number]?.push(message);
+			}
+		};
+		const allTold = () => until(() => peers.every((_, number) => isTold(number)));
+		const isRight = (number: number) =>
+			Buffer.concat(told[number] as Buffer[]).equals(Buffer.concat(sent[number] as Buffer[]));
+		return { engine, ids, lengths, send, allTold, wrong: () => peers.filter((_, number) => !isRight(number)).length };
+	}
+
+	/** 2 KiB is what a small buffer holds, 20 KiB a large one. */
+	const sizes = [64, 2047, 2048, 2049, 16384, 20479, 20480, 20481, 65536];
+
+	test('sizes: of streams whose messages grow and shrink, each is whole and in its place', async () => {
+		const { send, allTold, wrong } = await streams(16);
+		for (const bytes of [...sizes, ...sizes.toReversed(), 65536, 64, 16384, 64]) {
+			for (let round = 0; round < 20; round++) {
+				send(bytes);
+				await allTold();
+			}
+		}
+		expect(wrong()).toBe(0);
+	});
+
+	test('sizes: messages of 16 KiB are told whole, when many send them', async () => {
+		const { send, allTold, lengths, wrong } = await streams(16);
+		for (let round = 0; round < 40; round++) {
+			send(16384);
+			await allTold();
+		}
+		expect(wrong()).toBe(0);
+		expect(lengths.map((all) => all.slice(-10))).toEqual(lengths.map(() => Array(10).fill(16384)));
+	});
+
+	test('sizes: who is paused while its buffers change misses nothing', async () => {
+		const { engine, ids, send, allTold, wrong } = await streams(16);
+		for (const bytes of [...sizes, ...sizes.toReversed()]) {
+			for (let round = 0; round < 8; round++) {
+				send(bytes);
+				if (round % 3 === 0) await turns(1);
+				for (const id of ids) if ((id + round) % 2 === 0) engine.setInterest(id, 0);
+				await turns(round % 3);
+				for (const id of ids) engine.setInterest(id, 1);
+				if (round % 2 === 1 || bytes > 16384) await allTold();
+			}
+			await allTold();
+		}
+		expect(wrong()).toBe(0);
+	});
+
+	test('large buffers: more at once than they hold arrives whole, and they serve on', async () => {
+		const clients = 200;
+		const bytes = 160_000;
+		expect(clients * bytes).toBeGreaterThan(1024 * 20480 * 1.5);
+		const { send, allTold, wrong } = await streams(clients);
+		for (const size of [4096, 4096, 16384, bytes, 16384, 16384]) {
+			send(size);
+			await allTold();
+		}
+		expect(wrong()).toBe(0);
+	});
+
 	test('bytes of connections that are closed before they were told: their buffers serve others', async () => {
 		const { engine, got, peers } = messengers(50);
 		// In the turn's last submission the ring receives for those who were just adopted; they are closed before the next.
