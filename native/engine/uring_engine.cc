@@ -443,16 +443,20 @@ void UringEngine::OnConnectionReady(Slot& slot, int readiness) {
   }
 }
 
-// With the turn's other requests: what receives is cancelled first, and lets go of the socket in
-// the same system call. A connection that only its descriptor holds is closed at once.
+// With the turn's other requests, where there are some: what receives is cancelled first, and lets
+// go of the socket in the same system call. Otherwise one that only its descriptor holds is closed
+// at once.
 sys::Result UringEngine::CloseConnection(SlotId id, bool reset) {
   Slot* slot = FindConnection(id);
-  if (slot == nullptr || !slot->ring.armed || closing_) {
+  if (slot == nullptr || closing_ ||
+      (!slot->ring.armed && told_before_ <= kFew && ring_.queued() == 0)) {
     return PollEngine::CloseConnection(id, reset);
   }
   SendOrReset(*slot, reset);
-  ring_.Cancel(ReceiveTag(*slot), TagOf(Request::kCancel, id));
-  slot->ring.armed = false;
+  if (std::exchange(slot->ring.armed, false)) {
+    ring_.Cancel(ReceiveTag(*slot), TagOf(Request::kCancel, id));
+  }
+  PollEngine::LetGo(*slot);
   const auto number = static_cast<std::uint64_t>(slot->fd.Release());
   ring_.Close(static_cast<sys::NativeFd>(number), TagOf(Request::kClose, number));
   Free(*slot);
@@ -486,7 +490,9 @@ sys::Result UringEngine::Take(SlotId id, Fd* fd) {
 // A request for each, all submitted by one system call. They do not wait: what the kernel has no
 // room for is sent when the loop says that it has.
 void UringEngine::SendGathered() {
-  if (dirty_.size() < 2) return PollEngine::SendGathered();
+  if (dirty_.empty() || (dirty_.size() == 1 && ring_.queued() == 0)) {
+    return PollEngine::SendGathered();
+  }
   for (const SlotId id : dirty_) {
     Slot* slot = FindConnection(id);
     if (slot == nullptr || !std::exchange(slot->dirty, false)) continue;
@@ -563,6 +569,8 @@ void UringEngine::OnCompletion(const sys::Completion& completion) {
         api_->Close(static_cast<sys::NativeFd>(completion.tag & kDetail));
       }
       return;
+    case Request::kWake:
+      return ring_.ClearWakerNow();
   }
 }
 
@@ -601,7 +609,7 @@ void UringEngine::Collect() {
 }
 
 void UringEngine::CollectNow() {
-  if (std::exchange(woken_, false)) ring_.ClearWaker();
+  if (std::exchange(woken_, false)) ring_.ClearWaker(TagOf(Request::kWake, std::uint64_t{0}));
   if (ring_.HasWork()) ring_.Look();
   TakeCompletions();
   TellWaiting();

@@ -51,7 +51,8 @@ class UringEngine final : public PollEngine, private PollListener {
     kReceiveLarge,
     kSend,
     kCancel,
-    kClose
+    kClose,
+    kWake
   };
 
   struct Accepted {

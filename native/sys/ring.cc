@@ -126,6 +126,7 @@ struct Ring::State {
   std::shared_ptr<SocketApi> api;
   NativeFd fd = kInvalidFd;
   int waker = -1;
+  std::uint64_t wakes = 0;  // what is read from it, and nobody wants to know
   std::uint16_t accept_flags = 0;
 
   Mapping rings;
@@ -322,10 +323,16 @@ void Ring::Wake(bool on) {
   std::atomic_thread_fence(std::memory_order_seq_cst);
 }
 
-void Ring::ClearWaker() {
-  std::uint64_t count;
+void Ring::ClearWaker(std::uint64_t tag) {
+  io_uring_sqe* request = state_->Queue(IORING_OP_READ, state_->waker, tag);
+  request->addr = reinterpret_cast<std::uint64_t>(&state_->wakes);
+  request->len = sizeof(state_->wakes);
+  request->flags = IOSQE_CQE_SKIP_SUCCESS;
+}
+
+void Ring::ClearWakerNow() {
   // Nothing to read is as good: it was woken for what was looked at since.
-  while (read(state_->waker, &count, sizeof(count)) < 0 && errno == EINTR) {
+  while (read(state_->waker, &state_->wakes, sizeof(state_->wakes)) < 0 && errno == EINTR) {
   }
 }
 
@@ -442,7 +449,8 @@ Ring::~Ring() = default;
 Result Ring::Open(std::shared_ptr<SocketApi>) { return errors::kNotImplemented; }
 NativeFd Ring::waker() const { return kInvalidFd; }
 void Ring::Wake(bool) {}
-void Ring::ClearWaker() {}
+void Ring::ClearWaker(std::uint64_t) {}
+void Ring::ClearWakerNow() {}
 bool Ring::HasWork() const { return false; }
 void Ring::Look() {}
 void Ring::Accept(NativeFd, std::uint64_t) {}

@@ -44,7 +44,6 @@ class Ring {
   Result Open(std::shared_ptr<SocketApi> api);
   // A descriptor that is readable when there is something to Look for, until it is cleared.
   NativeFd waker() const;
-  void ClearWaker();
   // Whether the waker is told. Off, HasWork says it as well, for who does not sleep anyway.
   void Wake(bool on);
   bool HasWork() const;
@@ -67,6 +66,9 @@ class Ring {
   // Cancels what has this tag: it completes with ECANCELED unless it was faster. The cancelling
   // itself completes too, with a tag of its own.
   void Cancel(std::uint64_t tag, std::uint64_t own_tag);
+  // Clears the waker; completes only when that fails, with EAGAIN: ClearWakerNow does it then.
+  void ClearWaker(std::uint64_t tag);
+  void ClearWakerNow();
   // As close(2), but that no api is asked. Until it is submitted the number is taken.
   void Close(NativeFd fd, std::uint64_t tag);
 
