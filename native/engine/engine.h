@@ -28,6 +28,8 @@ struct SlotId {
   std::int32_t generation;
 };
 
+inline bool Same(SlotId a, SlotId b) { return a.slot == b.slot && a.generation == b.generation; }
+
 enum class RecordKind : std::int32_t {
   kReady = 1,        // value: the interests that are ready, and kReadyError
   kAccepted = 2,     // value, detail: slot and generation of the new connection

@@ -510,13 +510,18 @@ std::unique_ptr<SendQueue> PollEngine::NewQueue() {
   if (spare_queues_.empty()) return std::make_unique<SendQueue>();
   std::unique_ptr<SendQueue> queue = std::move(spare_queues_.back());
   spare_queues_.pop_back();
+  spare_bytes_ -= queue->reserved_bytes();
   return queue;
 }
 
-// An idle connection has no queue; a few emptied ones are kept for the next that needs one.
+// An idle connection has no queue; emptied ones are kept for the next that need one.
 void PollEngine::KeepQueue(std::unique_ptr<SendQueue> queue) {
-  constexpr std::size_t kSpares = 64;
-  if (spare_queues_.size() < kSpares) spare_queues_.push_back(std::move(queue));
+  constexpr std::size_t kMostSpares = 1024;  // as many as a busy turn uses
+  constexpr std::size_t kMostSpareBytes = std::size_t{2} << 20;
+  const std::size_t bytes = queue->reserved_bytes();
+  if (spare_queues_.size() == kMostSpares || spare_bytes_ + bytes > kMostSpareBytes) return;
+  spare_bytes_ += bytes;
+  spare_queues_.push_back(std::move(queue));
 }
 
 }  // namespace syssock

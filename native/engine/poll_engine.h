@@ -152,6 +152,7 @@ class PollEngine : public Engine {
   std::vector<std::int32_t> free_;
   std::vector<SlotId> dirty_;
   std::vector<std::unique_ptr<SendQueue>> spare_queues_;
+  std::size_t spare_bytes_ = 0;              // what they have reserved
   std::size_t direct_bytes_ = kDirectBytes;  // of a write that goes out at once
   double now_ms_ = 0;
   std::uint32_t turn_ = 1;

@@ -18,6 +18,8 @@ class SendQueue {
   // The first parts, at most `capacity` of them; answers how many there are.
   std::size_t Front(sys::IoSlice* slices, std::size_t capacity) const;
   void Drop(std::size_t length);
+  // Memory that an empty queue keeps for the next bytes.
+  std::size_t reserved_bytes() const { return chunks_.empty() ? 0 : chunks_.front().capacity(); }
 
  private:
   std::deque<std::vector<std::uint8_t>> chunks_;

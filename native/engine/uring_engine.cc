@@ -11,8 +11,6 @@ namespace syssock {
 namespace {
 
 constexpr std::size_t kMaxSlices = 64;
-// Requests that accept, of a listener, at once: a larger budget takes more turns.
-constexpr std::int64_t kMostAccepts = 128;
 // What a tag has beside its request.
 constexpr std::uint64_t kDetail = (std::uint64_t{1} << 56) - 1;
 // So many receives in a row that a smaller buffer would have done for, and one is used.
@@ -31,8 +29,6 @@ bool IsFailure(sys::Result result) {
 
 constexpr auto kSmall = sys::Ring::Buffers::kSmall;
 constexpr auto kLarge = sys::Ring::Buffers::kLarge;
-
-bool Same(SlotId a, SlotId b) { return a.slot == b.slot && a.generation == b.generation; }
 
 }  // namespace
 
@@ -148,123 +144,6 @@ void UringEngine::LetGo(Slot& slot) {
   }
   CountAlive(slot, false);
   PollEngine::LetGo(slot);
-}
-
-// ---- accepting
-
-sys::Result UringEngine::SetBudget(SlotId id, int budget) {
-  arm_ = true;
-  return PollEngine::SetBudget(id, budget);
-}
-
-void UringEngine::SetRoom(std::int64_t room) {
-  arm_ = true;
-  PollEngine::SetRoom(room);
-}
-
-std::int32_t UringEngine::Waiting(SlotId id) const {
-  return static_cast<std::int32_t>(std::count_if(
-      accepted_.begin(), accepted_.end(),
-      [id](const Accepted& one) { return one.error >= 0 && Same(one.listener, id); }));
-}
-
-void UringEngine::ArmAccepts() {
-  if (!std::exchange(arm_, false)) return;
-  for (const SlotId id : listeners_) {
-    Slot* listener = Find(id);
-    if (listener != nullptr) ArmAcceptsOf(*listener);
-  }
-}
-
-// As many as may be told of in a turn, so that budget and limits hold: a request that accepts again
-// and again takes all that wait, however many those are.
-void UringEngine::ArmAcceptsOf(Slot& listener) {
-  std::int64_t wanted = 0;
-  if (listener.interest != kInterestNone) {
-    wanted = std::min<std::int64_t>(listener.budget, room_) - Waiting(listener.id);
-    wanted = std::max<std::int64_t>(wanted, 0);
-  }
-  wanted = std::min(wanted, kMostAccepts);
-  if (listener.ring.accepts > wanted) CancelAccepts(listener);
-  for (; listener.ring.accepts < wanted; listener.ring.accepts++) {
-    ring_.Accept(listener.handle->fd().value(), TagOf(Request::kAccept, listener.id));
-    listener.ring.queued_in = ring_.batch();
-  }
-}
-
-// Several requests may have met the same want of descriptors: one of them was told, and whether it
-// lasts is for those to say that ask afterwards.
-void UringEngine::PauseAccepts(Slot& listener) {
-  CancelAccepts(listener);
-  const auto is_old = [&](const Accepted& one) {
-    return one.error < 0 && Same(one.listener, listener.id);
-  };
-  accepted_.erase(std::remove_if(accepted_.begin(), accepted_.end(), is_old), accepted_.end());
-}
-
-// Who was accepted before that waits until it is asked for again.
-void UringEngine::CancelAccepts(Slot& listener) {
-  if (listener.ring.accepts == 0 || closing_) return;
-  if (listener.ring.queued_in == ring_.batch()) ring_.Submit();
-  ring_.CancelNow(TagOf(Request::kAccept, listener.id));
-  TakeCompletions();
-}
-
-void UringEngine::OnAccepted(SlotId id, sys::Result result) {
-  Slot* listener = Find(id);
-  Fd fd;
-  if (result >= 0) {
-    fd = Fd(static_cast<sys::NativeFd>(result),
-            listener == nullptr ? api_ : listener->handle->fd().shared_api());
-  }
-  if (listener == nullptr) return;
-  listener->ring.accepts--;
-  arm_ = true;
-  if (result == -ECANCELED || result == sys::errors::kAgain) return;
-  accepted_.push_back({id, std::move(fd), std::min<sys::Result>(result, 0)});
-}
-
-// Not after an error in the same turn: the errors of requests at once are one, and whoever hears of
-// it may want to pause.
-bool UringEngine::MayTell(const Accepted& accepted) const {
-  if (!Has(accepted.listener)) return false;
-  const Slot& listener = At(static_cast<std::size_t>(accepted.listener.slot));
-  return listener.interest != kInterestNone && listener.accepted_in != turn_ &&
-         (accepted.error < 0 || room_ > 0);
-}
-
-void UringEngine::TellAccepted() {
-  if (accepted_.empty()) return;
-  std::vector<Accepted> later;
-  for (Accepted& accepted : accepted_) {
-    if (!MayTell(accepted)) {
-      later.push_back(std::move(accepted));
-      continue;
-    }
-    const sys::Result result = TellAccepted(&accepted);
-    arm_ = true;
-    if (result >= 0) continue;
-    Slot& listener = *Find(accepted.listener);
-    listener.accepted_in = turn_;
-    Tell(RecordKind::kAcceptError, listener, result);
-    if (accepted.fd.open()) later.push_back(std::move(accepted));
-  }
-  accepted_.swap(later);
-}
-
-// On failure the connection waits on, as it would in the kernel.
-sys::Result UringEngine::TellAccepted(Accepted* accepted) {
-  if (accepted->error < 0) return accepted->error;
-  Slot& listener = *Find(accepted->listener);
-  const Fd& fd = listener.handle->fd();
-  sys::Result result = fd.api().BeforeRingRequest(sys::RingCall::kAccept, fd.value(), nullptr);
-  SlotId id = {};
-  if (result >= 0) result = AddConnection(&accepted->fd, &id);
-  if (result < 0) return result;
-  room_--;
-  told_accepted_ = true;
-  Tell(RecordKind::kAccepted, listener, id.slot, id.generation);
-  return 0;
 }
 
 // ---- receiving
