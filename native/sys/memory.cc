@@ -9,10 +9,10 @@ namespace syssock::sys {
 // more than 32 MiB count). Asked so, and not by mallopt, it heeds who tuned it.
 void KeepFreedMemory(std::size_t bytes) {
 #ifdef __GLIBC__
-  // NOLINTBEGIN(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory): malloc is who is told
+  // NOLINTBEGIN(*-no-malloc, *-owning-memory): malloc is told by malloc
   void* volatile block = std::malloc(bytes);  // mapped, and never touched
   std::free(block);
-  // NOLINTEND(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
+  // NOLINTEND(*-no-malloc, *-owning-memory)
 #else
   static_cast<void>(bytes);
 #endif
