@@ -72,8 +72,10 @@ class ReadMemory {
     std::int32_t slab;
     std::int32_t offset;
   };
-  // Room to receive into; none (length 0) until JavaScript has given more.
-  virtual Room Reserve() = 0;
+  // Below this a slab is left: a receive call into a scrap is a call more for the same bytes.
+  static constexpr std::size_t kLeastRoom = 16384;
+  // Room to receive into, no less than `least`; none (length 0) until JavaScript has given more.
+  virtual Room Reserve(std::size_t least) = 0;
   // The first `length` bytes of the reserved room were written, and are not written again.
   virtual void Commit(std::size_t length) = 0;
 

@@ -227,7 +227,8 @@ void PollEngine::OnPoll(Slot& slot, int readiness) {
 void PollEngine::OnConnectionReady(Slot& slot, int readiness) {
   // What the peer sent before it reset is read first: sending would fail, and that ends it all.
   if ((readiness & kReadyError) != 0 && slot.interest != kInterestNone && !slot.peer_ended) {
-    if (memory_->Reserve().length == 0) return;  // told again next turn, when there is more
+    if (memory_->Reserve(ReadMemory::kLeastRoom).length == 0)
+      return;  // told again next turn, when there is more
     const std::uint32_t reads = slot.stats.reads;
     Receive(slot, readiness);
     if (slot.broken || slot.stats.reads != reads) return;
@@ -266,7 +267,7 @@ void PollEngine::Accept(Slot& listener) {
 // each piece of a slab; no more than a slab in all, since a handler may want to pause.
 void PollEngine::Receive(Slot& slot, int readiness) {
   for (std::size_t total = 0; total < kReceivedATurn;) {
-    const ReadMemory::Room room = memory_->Reserve();
+    const ReadMemory::Room room = memory_->Reserve(ReadMemory::kLeastRoom);
     if (room.length == 0) return;  // told again next turn, when there is more
     const sys::Result received = ReceiveOnce(slot, room, readiness);
     if (received < static_cast<sys::Result>(room.length)) return;

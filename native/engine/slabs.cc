@@ -11,11 +11,11 @@ void Slabs::Give(Napi::Uint8Array slab) {
 
 // Asks for the address each time: JavaScript runs between two descriptors of a turn (other handles
 // of the loop call it), and may have detached what it gave.
-ReadMemory::Room Slabs::Reserve() {
+ReadMemory::Room Slabs::Reserve(std::size_t least) {
   const Napi::HandleScope scope(env_);
   while (!slabs_.empty()) {
     const Memory memory = MemoryOf(slabs_.front());
-    if (memory.length >= used_ + kLeastRoom) {
+    if (memory.length >= used_ + least) {
       return {memory.data + used_, memory.length - used_, first_number_,
               static_cast<std::int32_t>(used_)};
     }

@@ -19,16 +19,14 @@ class Slabs final : public ReadMemory {
 
   explicit Slabs(Napi::Env env) : env_(env) {}
   void Give(Napi::Uint8Array slab);
-  Room Reserve() override;
+  Room Reserve(std::size_t least) override;
   void Commit(std::size_t length) override;
   // Slabs that have not been written to yet.
   std::size_t fresh() const;
   void Clear();
 
  private:
-  // Below this a slab is left: a receive call into a scrap is a call more for the same bytes.
-  static constexpr std::size_t kLeastRoom = 16384;
-  // Who had so many slabs filled will have more, of which the collector frees some 32 MiB at a
+  // Who was given so many slabs will want more, of which the collector frees some 32 MiB at a
   // time. No later: malloc has to have nothing yet that is as large as what it is to keep.
   static constexpr std::size_t kManyGiven = 16;
   static constexpr std::size_t kKeptBytes = std::size_t{24} << 20;

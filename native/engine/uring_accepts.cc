@@ -11,6 +11,7 @@ namespace {
 
 // Requests that accept, of a listener, at once: a larger budget takes more turns.
 constexpr std::int64_t kMostAccepts = 128;
+static_assert(kMostAccepts <= UINT8_MAX);  // RingState::accepts
 
 }  // namespace
 

@@ -202,7 +202,8 @@ bool UringEngine::TellReceived(const sys::Completion& completion) {
     const std::uint8_t* bytes = ring_.Buffer(buffers, buffer);
     // What one that sends much had received before it was noticed is told bit by bit: a handler may
     // want to pause.
-    if (slot->interest == kInterestNone || slot->ring.held || slot->ring.bulk) {
+    if (slot->interest == kInterestNone || slot->ring.held || slot->ring.bulk ||
+        slot->ring.resizing) {
       slot->ring.held = true;
       std::vector<std::uint8_t>& held = held_[slot->id.slot].bytes;
       held.insert(held.end(), bytes, bytes + length);
@@ -232,7 +233,7 @@ void UringEngine::OnReceiveEnded(Slot& slot, sys::Result result) {
     slot.peer_ended = true;
     Tell(RecordKind::kEnd, slot);
   } else if (result == sys::errors::kNoBuffers) {
-    if (!AddBuffers(was_large ? kLarge : kSmall)) slot.ring.large = false;
+    OnNoBuffers(slot, was_large ? kLarge : kSmall);
   } else if (IsFailure(result)) {
     if (hears) return Fail(slot, FailedCall::kReceive, result);
     slot.ring.held = true;
@@ -240,14 +241,18 @@ void UringEngine::OnReceiveEnded(Slot& slot, sys::Result result) {
   }
 }
 
-// Once a turn: when there are none, many hear of it.
-bool UringEngine::AddBuffers(sys::Ring::Buffers buffers) {
-  const bool is_first = std::exchange(grown_in_[static_cast<std::size_t>(buffers)], turn_) != turn_;
-  return !is_first || ring_.AddBuffers(buffers);
+// More are made once a turn: when there are none, many hear of it. When there are as many as there
+// may be, some will come back; whose messages are large does not wait for that.
+void UringEngine::OnNoBuffers(Slot& slot, sys::Ring::Buffers buffers) {
+  Growth& growth = growth_[static_cast<std::size_t>(buffers)];
+  if (growth.turn != turn_) growth = {turn_, ring_.AddBuffers(buffers)};
+  if (growth.result >= 0 || buffers == kSmall) return;
+  slot.ring.large = false;
+  slot.ring.bulk = true;
 }
 
 bool UringEngine::TellBytes(Slot& slot, const std::uint8_t* data, std::size_t length) {
-  const ReadMemory::Room room = memory_->Reserve();
+  const ReadMemory::Room room = memory_->Reserve(length);
   if (room.length < length) return false;
   std::memcpy(room.data, data, length);
   memory_->Commit(length);
@@ -303,6 +308,7 @@ void UringEngine::Receive(Slot& slot, int readiness) {
   PollEngine::Receive(slot, readiness);
   const std::uint64_t received = slot.stats.bytes_read - before;
   const bool small = received < sys::Ring::BytesOf(kLarge);
+  if (received == 0 && !slot.peer_ended && !slot.broken) return;  // there was no room
   told_++;
   slot.ring.small =
       small && told_before_ > kFew ? static_cast<std::uint8_t>(slot.ring.small + 1) : 0;

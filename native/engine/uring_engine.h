@@ -60,6 +60,10 @@ class UringEngine final : public PollEngine, private PollListener {
     Fd fd;
     sys::Result error;
   };
+  struct Growth {
+    std::uint32_t turn = 0;
+    sys::Result result = 0;
+  };
   // What was received from a connection after it was paused, and how that ended.
   struct Held {
     std::vector<std::uint8_t> bytes;
@@ -117,8 +121,7 @@ class UringEngine final : public PollEngine, private PollListener {
   // False when there is no memory for the bytes.
   bool TellReceived(const sys::Completion& completion);
   void OnReceiveEnded(Slot& slot, sys::Result result);
-  // False when there are as many as there may be.
-  bool AddBuffers(sys::Ring::Buffers buffers);
+  void OnNoBuffers(Slot& slot, sys::Ring::Buffers buffers);
   bool TellBytes(Slot& slot, const std::uint8_t* data, std::size_t length);
 
   std::shared_ptr<sys::SocketApi> api_;
@@ -133,7 +136,7 @@ class UringEngine final : public PollEngine, private PollListener {
   bool told_accepted_ = false;  // in this turn
   std::vector<SlotId> arming_;  // connections that may want a request that receives
   std::deque<sys::Completion> received_;
-  std::uint32_t grown_in_[2] = {0, 0};  // the last turns in which buffers of each size were added
+  Growth growth_[2];  // of buffers of each size, the last time
   std::vector<std::pair<SlotId, sys::Result>> failed_sends_;
   std::unordered_map<std::int32_t, Held> held_;  // by slot
   std::vector<SlotId> resumed_;                  // of those, who may be told now

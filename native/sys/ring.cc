@@ -42,14 +42,13 @@ constexpr std::uint32_t kCompletionEntries = 4096;
 class Mapping {
  public:
   Mapping() = default;
-  ~Mapping() {
-    if (data_ != MAP_FAILED) munmap(data_, length_);
-  }
+  ~Mapping() { Unmap(); }
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
 
   // Not taken along by fork(2): a child must not write to the rings, nor copy the buffers.
   Result Map(std::size_t length, int flags, int fd, off_t offset) {
+    Unmap();
     data_ = mmap(nullptr, length, PROT_READ | PROT_WRITE, flags, fd, offset);
     if (data_ == MAP_FAILED) return -errno;
     length_ = length;
@@ -63,6 +62,10 @@ class Mapping {
   }
 
  private:
+  void Unmap() {
+    if (data_ != MAP_FAILED) munmap(data_, length_);
+  }
+
   void* data_ = MAP_FAILED;
   std::size_t length_ = 0;
 };
@@ -228,7 +231,8 @@ Result BufferGroup::Grow(SocketApi& api, NativeFd ring) {
     registered_ = true;
   }
   if (count == Most()) return errors::kNoBuffers;
-  for (std::uint32_t at = count; at < std::max(2 * count, First()); at += First()) {
+  const std::uint32_t wanted = std::min(std::max(2 * count, First()), Most());
+  for (std::uint32_t at = count; at < wanted; at += First()) {
     auto part = std::make_unique<Mapping>();
     const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
     const Result mapped = part->Map(First() * Ring::BytesOf(size_), anonymous, -1, 0);
@@ -437,8 +441,8 @@ const std::uint8_t* Ring::Buffer(Buffers buffers, int number) const {
 
 void Ring::GiveBack(Buffers buffers, int number) { state_->Of(buffers).Give(number); }
 
-bool Ring::AddBuffers(Buffers buffers) {
-  return state_->Of(buffers).Grow(*state_->api, state_->fd) >= 0;
+Result Ring::AddBuffers(Buffers buffers) {
+  return state_->Of(buffers).Grow(*state_->api, state_->fd);
 }
 
 #else
@@ -466,7 +470,7 @@ void Ring::CancelAllNow() {}
 bool Ring::Reap(Completion*) { return false; }
 const std::uint8_t* Ring::Buffer(Buffers, int) const { return nullptr; }
 void Ring::GiveBack(Buffers, int) {}
-bool Ring::AddBuffers(Buffers) { return false; }
+Result Ring::AddBuffers(Buffers) { return errors::kNotImplemented; }
 
 #endif
 

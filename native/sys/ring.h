@@ -66,7 +66,8 @@ class Ring {
   // Cancels what has this tag: it completes with ECANCELED unless it was faster. The cancelling
   // itself completes too, with a tag of its own.
   void Cancel(std::uint64_t tag, std::uint64_t own_tag);
-  // Clears the waker; completes only when that fails, with EAGAIN: ClearWakerNow does it then.
+  // Clears the waker, which has told (it would wait for that otherwise). Completes only when the
+  // kernel does not take it: ClearWakerNow does it then.
   void ClearWaker(std::uint64_t tag);
   void ClearWakerNow();
   // As close(2), but that no api is asked. Until it is submitted the number is taken.
@@ -88,8 +89,8 @@ class Ring {
   const std::uint8_t* Buffer(Buffers buffers, int number) const;
   // The kernel may write to it again.
   void GiveBack(Buffers buffers, int number);
-  // After ENOBUFS: twice as many; false when there are as many as there may be.
-  bool AddBuffers(Buffers buffers);
+  // After ENOBUFS: twice as many; ENOBUFS when there are as many as there may be.
+  Result AddBuffers(Buffers buffers);
 
   struct State;
 

@@ -147,7 +147,7 @@ describeOnRing('more at once than the ring has room for', () => {
 	}
 
 	/** 2 KiB is what a small buffer holds, 20 KiB a large one. */
-	const sizes = [64, 2047, 2048, 2049, 16384, 20479, 20480, 20481, 65536];
+	const sizes = [64, 2047, 2048, 2049, 16384, 16385, 17000, 19000, 20000, 20479, 20480, 20481, 65536];
 
 	test('sizes: of streams whose messages grow and shrink, each is whole and in its place', async () => {
 		const { send, allTold, wrong } = await streams(16);
@@ -168,6 +168,25 @@ describeOnRing('more at once than the ring has room for', () => {
 		}
 		expect(wrong()).toBe(0);
 		expect(lengths.map((all) => all.slice(-10))).toEqual(lengths.map(() => Array(10).fill(16384)));
+	});
+
+	test('sizes: who sends much at once while many are busy does not have it all told in one turn', async () => {
+		const { engine, ids, lengths, send, allTold, wrong } = await streams(16);
+		for (let round = 0; round < 4; round++) {
+			send(64);
+			await allTold();
+		}
+		const before = lengths.map((all) => all.length);
+		const toldNow = () =>
+			lengths.map((all, number) => all.slice(before[number]).reduce((sum, bytes) => sum + bytes, 0));
+		send(160_000);
+		await until(() => toldNow().some((bytes) => bytes > 0));
+		for (const id of ids) engine.setInterest(id, 0);
+		await turns(5);
+		expect(Math.max(...toldNow())).toBeLessThanOrEqual(65536 + 2048);
+		for (const id of ids) engine.setInterest(id, 1);
+		await allTold();
+		expect(wrong()).toBe(0);
 	});
 
 	test('sizes: who is paused while its buffers change misses nothing', async () => {

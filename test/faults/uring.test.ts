@@ -178,6 +178,14 @@ describeOnRing('io_uring_register that fails', () => {
 		await everyByteComesBack(clients);
 	});
 
+	test.each([1, 1000])('to provide large buffers, %i times: large messages come back without', async (times) => {
+		const kernel = useFaultKernel();
+		const { clients } = await echoing(kernel);
+		kernel.inject({ call: 'ringRegister', errno: 'ENOMEM', times });
+		await everyByteComesBack(clients, 100, 16_000);
+		expect(kernel.faults().length).toBeGreaterThan(0);
+	});
+
 	test('by EINTR to cancel: it is made again', async () => {
 		const kernel = useFaultKernel();
 		const { manager } = await echoing(kernel);
