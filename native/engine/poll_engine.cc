@@ -227,8 +227,8 @@ void PollEngine::OnPoll(Slot& slot, int readiness) {
 void PollEngine::OnConnectionReady(Slot& slot, int readiness) {
   // What the peer sent before it reset is read first: sending would fail, and that ends it all.
   if ((readiness & kReadyError) != 0 && slot.interest != kInterestNone && !slot.peer_ended) {
-    if (memory_->Reserve(ReadMemory::kLeastRoom).length == 0)
-      return;  // told again next turn, when there is more
+    const bool has_room = memory_->Reserve(ReadMemory::kLeastRoom).length > 0;
+    if (!has_room) return;  // told again next turn, when there is more
     const std::uint32_t reads = slot.stats.reads;
     Receive(slot, readiness);
     if (slot.broken || slot.stats.reads != reads) return;
