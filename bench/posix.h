@@ -2,6 +2,7 @@
 #ifndef BENCH_POSIX_H
 #define BENCH_POSIX_H
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -9,6 +10,11 @@
 static inline void fail(const char *what) {
   perror(what);
   exit(1);
+}
+
+static inline void fail_with(int error, const char *what) {
+  errno = error;
+  fail(what);
 }
 
 static inline void raise_file_limit(void) {

@@ -1,6 +1,7 @@
 // What of it all is run: the short form, the full one, or what the command line names.
 'use strict';
 const { readFileSync } = require('node:fs');
+const { prepareMessages } = require('./load/messages.cjs');
 const { peers } = require('./peers.cjs');
 const { compile, makeCertificate, tools } = require('./tools.cjs');
 const { works } = require('./works.cjs');
@@ -50,12 +51,14 @@ function obstacle({ tools: needed = [], descriptors = 0 }) {
 	return limit < descriptors + spare ? `it needs ulimit -Hn of ${descriptors + spare}, which is ${limit}` : undefined;
 }
 
-/** What is made for the works: programs in C, and a certificate. */
+/** What is made for the works: programs in C, and a certificate. Answers what makes messages. */
 function prepare(chosen) {
-	const programs = chosen.flatMap((work) => (work.load.program === undefined ? [] : [`load/${work.load.program}`]));
-	if (chosen.some((work) => work.target !== undefined)) programs.push('servers/epoll_server');
-	for (const program of new Set(programs)) compile(program);
+	const programs = new Set(chosen.flatMap(({ load }) => load.program ?? []));
+	const messages = programs.delete('messages') ? prepareMessages() : {};
+	for (const program of programs) compile(`load/${program}`);
+	if (chosen.some((work) => work.target !== undefined)) compile('servers/epoll_server');
 	if (chosen.some((work) => work.tools?.includes('openssl'))) makeCertificate();
+	return messages;
 }
 
 /** Whether it is the whole comparison, no shorter than it should be: what may be published. */
@@ -84,8 +87,9 @@ function select(options) {
 			what: 'pinning',
 			why: 'taskset is not here, or cores 0 and 1 are not: server and load share what there is',
 		});
-	prepare(chosen);
-	return { settings, works: chosen, wanted, leftOut };
+	const messages = prepare(chosen);
+	if (messages.why !== undefined) leftOut.push({ what: 'messages by io_uring (epoll makes them)', why: messages.why });
+	return { settings: { ...settings, messagesBy: messages.by }, works: chosen, wanted, leftOut };
 }
 
 module.exports = { isWhole, named, select };

@@ -32,8 +32,7 @@ const tools = {
 };
 
 /** Compiles a C program of the bench's; answers its path. Throws what the compiler says. */
-function compile(source) {
-	const name = source.slice(source.lastIndexOf('/') + 1);
+function compile(source, name = source.slice(source.lastIndexOf('/') + 1)) {
 	const program = join(built, name);
 	mkdirSync(built, { recursive: true });
 	const args = ['-O2', '-Wall', '-o', program, join(bench, `${source}.c`)];

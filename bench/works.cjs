@@ -1,7 +1,8 @@
 // What is compared: the rows of the table.
 'use strict';
 
-const load = (...args) => ({ program: 'load', args });
+/** Messages there and back: load/messages.h. */
+const load = (...args) => ({ program: 'messages', args });
 const cpu = { app: 'echo', baseline: 'c-epoll', unit: 'µs', measure: 'cpu' };
 
 /** Applications answer a hello over 64 kept-alive connections; there is none in C, so node:net is what they are beside. */

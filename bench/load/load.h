@@ -88,17 +88,28 @@ static inline void limit_patience(int fd) {
   setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
 }
 
-// A socket that is connected, or soon will be where it does not block.
-static inline int connect_to(int port, int type_flags) {
+static inline struct sockaddr_in address_of(int port) {
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  return address;
+}
+
+// Ready to be connected.
+static inline int new_socket(int type_flags) {
   const int on = 1;
-  struct sockaddr_in target = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-  target.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | type_flags, 0);
   if (fd < 0) fail("socket");
   bind_source(fd);
-  limit_patience(fd);
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-  if (connect(fd, (struct sockaddr *)&target, sizeof(target)) < 0 && errno != EINPROGRESS) fail("connect");
+  return fd;
+}
+
+// A socket that is connected, or soon will be where it does not block.
+static inline int connect_to(int port, int type_flags) {
+  const struct sockaddr_in server = address_of(port);
+  const int fd = new_socket(type_flags);
+  if (!(type_flags & SOCK_NONBLOCK)) limit_patience(fd);
+  if (connect(fd, (const struct sockaddr *)&server, sizeof(server)) < 0 && errno != EINPROGRESS) fail("connect");
   return fd;
 }
 

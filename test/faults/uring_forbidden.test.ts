@@ -1,37 +1,18 @@
 // A kernel that forbids io_uring as containers do: by a seccomp filter, for real.
 import { resultOf } from '../support/children';
 import { cleanUpAfterEach, connectTo } from '../support/clients';
+import { forbiddingRings } from '../support/forbidding';
 import { type Remote, startRemote } from '../support/remote';
-import { describeWithTool, findTool } from '../support/tools';
+import { describeWithTool } from '../support/tools';
 
 cleanUpAfterEach();
 
-/** Has io_uring_setup (425 on every architecture) answer this errno from here on, then becomes what its arguments say. */
-const filter = `
-import ctypes, os, struct, sys
-libc = ctypes.CDLL(None, use_errno=True)
-def instruction(code, on_true, on_false, value): return struct.pack('HBBI', code, on_true, on_false, value)
-program = b''.join((
-    instruction(0x20, 0, 0, 0),                            # load the call's number
-    instruction(0x15, 0, 1, 425),
-    instruction(0x06, 0, 0, 0x00050000 | int(sys.argv[1])),  # SECCOMP_RET_ERRNO
-    instruction(0x06, 0, 0, 0x7fff0000),                   # SECCOMP_RET_ALLOW
-))
-memory = ctypes.create_string_buffer(program)
-header = ctypes.create_string_buffer(struct.pack('HxxxxxxP', len(program) // 8, ctypes.addressof(memory)))
-def prctl(*arguments):
-    if libc.prctl(*map(ctypes.c_ulong, arguments)) != 0: sys.exit('prctl: ' + os.strerror(ctypes.get_errno()))
-prctl(38, 1, 0, 0, 0)                                      # PR_SET_NO_NEW_PRIVS
-prctl(22, 2, ctypes.addressof(header), 0, 0)               # PR_SET_SECCOMP, SECCOMP_MODE_FILTER
-os.execvp(sys.argv[2], sys.argv[2:])
-`;
-const numbers = { EPERM: 1, ENOSYS: 38 } as const;
-
 /** On this engine, with an io_uring_setup that answers this. */
-function forbidding(errno: keyof typeof numbers, engine: string): string[] {
-	const python = findTool('python3') as string;
-	return ['/usr/bin/env', `SYSSOCK_ENGINE=${engine}`, python, '-c', filter, String(numbers[errno])];
-}
+const forbidding = (errno: 'EPERM' | 'ENOSYS', engine: string) => [
+	'/usr/bin/env',
+	`SYSSOCK_ENGINE=${engine}`,
+	...forbiddingRings(errno),
+];
 
 const server = `
 	const { SocketManager } = require('syssock');

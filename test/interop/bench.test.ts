@@ -3,6 +3,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cleanUpAfterEach, temporaryFolder } from '../support/clients';
+import { forbiddingRings } from '../support/forbidding';
 import { buildPackage, start } from '../support/serve';
 import { describeWithTool, findTool } from '../support/tools';
 
@@ -25,12 +26,14 @@ interface Figures {
 	readonly costs: readonly number[];
 }
 
-/** Runs it; answers its results beside what it said. */
-async function run(path: string, ...args: string[]) {
+const run = (path: string, ...args: string[]) => runBehind([], path, ...args);
+
+/** Runs it behind these words; answers its results beside what it said. */
+async function runBehind(words: string[], path: string, ...args: string[]) {
 	const output = join(temporaryFolder(), 'results.json');
 	const quick = ['--rounds', '2', '--ms', '150', '--no-chart', '--output', output];
 	const peers = ['--peers', 'c-epoll,node,syssock-poll'];
-	const child = start('/usr/bin/env', [`PATH=${path}`, process.execPath, bench, ...quick, ...peers, ...args]);
+	const child = start('/usr/bin/env', [`PATH=${path}`, ...words, process.execPath, bench, ...quick, ...peers, ...args]);
 	const { code } = await child.ended();
 	if (code !== 0) throw new Error(`the bench failed (${code}): ${child.stderr}`);
 	return { results: JSON.parse(readFileSync(output, 'utf8')), said: child.stderr, table: child.lines.join('\n') };
@@ -97,6 +100,21 @@ describeWithTool('cc', 'the bench', () => {
 			expect(said).toMatch(/LEFT OUT: http hello.*: wrk is not here/);
 			expect(said).toMatch(/LEFT OUT: http2 hello.*: h2load is not here/);
 			expect(said).toMatch(/LEFT OUT: pinning: taskset is not here/);
+		},
+		limitMs,
+	);
+});
+
+describeWithTool(['cc', 'python3'], 'the bench, where io_uring is forbidden,', () => {
+	test(
+		'has epoll make the messages, and says so',
+		async () => {
+			const words = forbiddingRings('EPERM');
+			const { results, said } = await runBehind(words, process.env.PATH ?? '', '--only', 'echo-64,connect');
+			expect(results.failures).toEqual([]);
+			expect(results.settings.messagesBy).toBe('epoll');
+			for (const { peers } of results.works) checkFigures(peers['syssock-poll']);
+			expect(said).toMatch(/LEFT OUT: messages by io_uring .*: io_uring_setup: Operation not permitted/);
 		},
 		limitMs,
 	);
