@@ -213,8 +213,11 @@ export interface Engine {
 	 * the peer has ended too, closing is all that is left, and sends the FIN.
 	 */
 	finish(id: number): Result;
-	/** Sends what can be sent at once and closes; `reset`: by RST, sending nothing. */
-	closeConnection(id: number, reset: boolean): Result;
+	/**
+	 * Sends what can be sent at once and closes; `reset`: by RST, sending nothing. `out`, if given, is filled as by `stats`
+	 * first.
+	 */
+	closeConnection(id: number, reset: boolean, out?: Float64Array): Result;
 	/** The handle of a connection, which is the engine's no more; -EBUSY while bytes are queued or undelivered. */
 	take(id: number): SocketHandle | Result;
 

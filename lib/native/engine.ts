@@ -171,9 +171,10 @@ export class EventEngine {
 		return this.#engine.finish(id);
 	}
 
-	closeConnection(id: number, reset: boolean): Result {
+	/** `out` gets its last numbers, as of `stats`. */
+	closeConnection(id: number, reset: boolean, out?: Float64Array): Result {
 		this.#forget(id);
-		return this.#engine.closeConnection(id, reset);
+		return this.#engine.closeConnection(id, reset, out);
 	}
 
 	/** The handle of a connection; -EBUSY while bytes are queued, or received and not told yet. */

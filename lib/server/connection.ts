@@ -177,6 +177,10 @@ export class Connection implements EngineTarget, Waiting {
 	get stats(): ConnectionStats {
 		if (this.#extras?.final !== undefined) return this.#extras.final;
 		this.#host.engine.stats(this.id, scratch);
+		return this.#scratchAsStats();
+	}
+
+	#scratchAsStats(): ConnectionStats {
 		return {
 			connectedAt: stat(STAT.connectedAt),
 			lastActiveAt: Math.max(stat(STAT.lastReadAt), stat(STAT.lastWriteAt)),
@@ -565,10 +569,10 @@ export class Connection implements EngineTarget, Waiting {
 		else this.#host.deadlines.set(this, this.#extras?.lingerMs ?? defaultLingerMs);
 	}
 
-	#close(reset: boolean, error: SocketError | undefined, stats = this.stats): void {
-		this.#extrasOf().final = stats;
+	#close(reset: boolean, error: SocketError | undefined, stats?: ConnectionStats): void {
 		this.#state |= CLOSED;
-		this.#host.engine.closeConnection(this.id, reset);
+		this.#host.engine.closeConnection(this.id, reset, scratch);
+		this.#extrasOf().final = stats ?? this.#scratchAsStats();
 		this.#dropHeld();
 		this.#host.deadlines.clear(this);
 		// Later: a handler may be what brought this about, and must not be called again from inside its own call.

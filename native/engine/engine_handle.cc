@@ -48,6 +48,22 @@ bool ReadInterest(const Napi::CallbackInfo& info, int* interest) {
   return true;
 }
 
+constexpr std::size_t kStats = 8;
+
+// Where the numbers of a connection go; null where the array is detached.
+bool ReadStatsArray(Napi::Env env, Napi::Value value, double** out) {
+  napi_typedarray_type type = napi_int8_array;
+  std::size_t length = 0;
+  void* data = nullptr;
+  if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok ||
+      type != napi_float64_array || length < kStats) {
+    ThrowArgumentType(env, "out", "a Float64Array of 8 or more", value);
+    return false;
+  }
+  *out = static_cast<double*>(data);
+  return true;
+}
+
 // Whether something was thrown, which is told as uncaught. Nothing is pending where the environment
 // is about to end, and no JavaScript runs any more.
 bool ReportThrown(Napi::Env env, napi_status status) {
@@ -60,45 +76,68 @@ bool ReportThrown(Napi::Env env, napi_status status) {
 
 }  // namespace
 
-Napi::Function EngineHandle::Define(Napi::Env env) {
-  return DefineClass(env, "Engine",
-                     {
-                         InstanceMethod<&EngineHandle::Watch>("watch"),
-                         InstanceMethod<&EngineHandle::Listen>("listen"),
-                         InstanceMethod<&EngineHandle::SetBudget>("setBudget"),
-                         InstanceMethod<&EngineHandle::Waiting>("waiting"),
-                         InstanceMethod<&EngineHandle::SetRoom>("setRoom"),
-                         InstanceMethod<&EngineHandle::Adopt>("adopt"),
-                         InstanceMethod<&EngineHandle::SetInterest>("setInterest"),
-                         InstanceMethod<&EngineHandle::SetReferenced>("setReferenced"),
-                         InstanceMethod<&EngineHandle::SetScoped>("setScoped"),
-                         InstanceMethod<&EngineHandle::CallLater>("callLater"),
-                         InstanceMethod<&EngineHandle::Unwatch>("unwatch"),
-                         InstanceMethod<&EngineHandle::Has>("has"),
-                         InstanceMethod<&EngineHandle::Write>("write"),
-                         InstanceMethod<&EngineHandle::WantDrained>("wantDrained"),
-                         InstanceMethod<&EngineHandle::Finish>("finish"),
-                         InstanceMethod<&EngineHandle::CloseConnection>("closeConnection"),
-                         InstanceMethod<&EngineHandle::Take>("take"),
-                         InstanceMethod<&EngineHandle::Stats>("stats"),
-                         InstanceMethod<&EngineHandle::Descriptor>("descriptor"),
-                         InstanceMethod<&EngineHandle::LocalAddress>("localAddress"),
-                         InstanceMethod<&EngineHandle::RemoteAddress>("remoteAddress"),
-                         InstanceMethod<&EngineHandle::KernelQueuedBytes>("kernelQueuedBytes"),
-                         InstanceMethod<&EngineHandle::Sweep>("sweep"),
-                         InstanceMethod<&EngineHandle::GiveSlab>("giveSlab"),
-                         InstanceMethod<&EngineHandle::FreshSlabs>("freshSlabs"),
-                         InstanceMethod<&EngineHandle::Recent>("recent"),
-                         InstanceMethod<&EngineHandle::Flush>("flush"),
-                         InstanceMethod<&EngineHandle::Close>("close"),
-                     });
+Napi::Function EngineHandle::Define(Napi::Env env) { return DefineClass(env, "Engine", {}); }
+
+template <EngineHandle::Method method>
+Napi::Value EngineHandle::Entry(const Napi::CallbackInfo& info) {
+  return (static_cast<EngineHandle*>(info.Data())->*method)(info);
 }
 
 // From JavaScript this makes an engine that is closed already; createEngine starts it.
 EngineHandle::EngineHandle(const Napi::CallbackInfo& info)
     : Napi::ObjectWrap<EngineHandle>(info),
       slabs_(info.Env()),
-      handles_(std::make_shared<UvHandleCount>()) {}
+      handles_(std::make_shared<UvHandleCount>()) {
+  DefineMethods(info.Env());
+}
+
+// Each engine has its own functions, which know it, whatever they are called on: a method of the
+// class would have to look up whose it is (napi_unwrap), which takes longer than most of them. Each
+// holds the engine's object, so that it can be called for as long as somebody has it.
+void EngineHandle::DefineMethods(Napi::Env env) {
+  using Make = Napi::Function (*)(napi_env, const char*, void*);
+  struct NamedMethod {
+    const char* name;
+    Make make;
+  };
+  constexpr NamedMethod kMethods[] = {
+      {"watch", Napi::Function::New<Entry<&EngineHandle::Watch>>},
+      {"listen", Napi::Function::New<Entry<&EngineHandle::Listen>>},
+      {"setBudget", Napi::Function::New<Entry<&EngineHandle::SetBudget>>},
+      {"waiting", Napi::Function::New<Entry<&EngineHandle::Waiting>>},
+      {"setRoom", Napi::Function::New<Entry<&EngineHandle::SetRoom>>},
+      {"adopt", Napi::Function::New<Entry<&EngineHandle::Adopt>>},
+      {"setInterest", Napi::Function::New<Entry<&EngineHandle::SetInterest>>},
+      {"setReferenced", Napi::Function::New<Entry<&EngineHandle::SetReferenced>>},
+      {"setScoped", Napi::Function::New<Entry<&EngineHandle::SetScoped>>},
+      {"callLater", Napi::Function::New<Entry<&EngineHandle::CallLater>>},
+      {"unwatch", Napi::Function::New<Entry<&EngineHandle::Unwatch>>},
+      {"has", Napi::Function::New<Entry<&EngineHandle::Has>>},
+      {"write", Napi::Function::New<Entry<&EngineHandle::Write>>},
+      {"wantDrained", Napi::Function::New<Entry<&EngineHandle::WantDrained>>},
+      {"finish", Napi::Function::New<Entry<&EngineHandle::Finish>>},
+      {"closeConnection", Napi::Function::New<Entry<&EngineHandle::CloseConnection>>},
+      {"take", Napi::Function::New<Entry<&EngineHandle::Take>>},
+      {"stats", Napi::Function::New<Entry<&EngineHandle::Stats>>},
+      {"descriptor", Napi::Function::New<Entry<&EngineHandle::Descriptor>>},
+      {"localAddress", Napi::Function::New<Entry<&EngineHandle::LocalAddress>>},
+      {"remoteAddress", Napi::Function::New<Entry<&EngineHandle::RemoteAddress>>},
+      {"kernelQueuedBytes", Napi::Function::New<Entry<&EngineHandle::KernelQueuedBytes>>},
+      {"sweep", Napi::Function::New<Entry<&EngineHandle::Sweep>>},
+      {"giveSlab", Napi::Function::New<Entry<&EngineHandle::GiveSlab>>},
+      {"freshSlabs", Napi::Function::New<Entry<&EngineHandle::FreshSlabs>>},
+      {"recent", Napi::Function::New<Entry<&EngineHandle::Recent>>},
+      {"flush", Napi::Function::New<Entry<&EngineHandle::Flush>>},
+      {"close", Napi::Function::New<Entry<&EngineHandle::Close>>},
+  };
+  const Napi::Object self = Value();
+  for (const auto& [name, make] : kMethods) {
+    Napi::Function function = make(env, name, this);
+    if (function.IsEmpty()) return;  // a worker that is being terminated
+    function.DefineProperty(Napi::PropertyDescriptor::Value("engine", self));
+    self.DefineProperty(Napi::PropertyDescriptor::Value(name, function));
+  }
+}
 
 EngineHandle::~EngineHandle() { Stop(); }
 
@@ -420,8 +459,15 @@ Napi::Value EngineHandle::Finish(const Napi::CallbackInfo& info) {
 
 Napi::Value EngineHandle::CloseConnection(const Napi::CallbackInfo& info) {
   bool reset = false;
+  double* out = nullptr;
   if (!ReadBoolean(info.Env(), info[1], "reset", &reset)) return info.Env().Undefined();
-  return OnId(info, [&](SlotId id) { return engine_->CloseConnection(id, reset); });
+  if (!info[2].IsUndefined() && !ReadStatsArray(info.Env(), info[2], &out)) {
+    return info.Env().Undefined();
+  }
+  return OnId(info, [&](SlotId id) {
+    if (out != nullptr) FillStats(id, out);
+    return engine_->CloseConnection(id, reset);
+  });
 }
 
 Napi::Value EngineHandle::Take(const Napi::CallbackInfo& info) {
@@ -435,31 +481,27 @@ Napi::Value EngineHandle::Take(const Napi::CallbackInfo& info) {
 }
 
 // In the order of lib/native/binding.ts' ConnectionStat.
+sys::Result EngineHandle::FillStats(SlotId id, double* out) {
+  ConnectionStats stats;
+  std::size_t queued = 0;
+  const sys::Result result = engine_->Stats(id, &stats, &queued);
+  if (result < 0 || out == nullptr) return result;
+  const double values[kStats] = {stats.connected_at,
+                                 stats.last_read_at,
+                                 stats.last_write_at,
+                                 static_cast<double>(stats.bytes_read),
+                                 static_cast<double>(stats.bytes_written),
+                                 static_cast<double>(stats.reads),
+                                 static_cast<double>(stats.writes),
+                                 static_cast<double>(queued)};
+  std::memcpy(out, values, sizeof(values));
+  return 0;
+}
+
 Napi::Value EngineHandle::Stats(const Napi::CallbackInfo& info) {
-  constexpr std::size_t kStats = 8;
-  if (!info[1].IsTypedArray() ||
-      info[1].As<Napi::TypedArray>().TypedArrayType() != napi_float64_array ||
-      info[1].As<Napi::TypedArray>().ElementLength() < kStats) {
-    ThrowArgumentType(info.Env(), "out", "a Float64Array of 8 or more", info[1]);
-    return info.Env().Undefined();
-  }
-  Napi::Float64Array out = info[1].As<Napi::Float64Array>();
-  return OnId(info, [&](SlotId id) -> sys::Result {
-    ConnectionStats stats;
-    std::size_t queued = 0;
-    const sys::Result result = engine_->Stats(id, &stats, &queued);
-    if (result < 0) return result;
-    const double values[kStats] = {stats.connected_at,
-                                   stats.last_read_at,
-                                   stats.last_write_at,
-                                   static_cast<double>(stats.bytes_read),
-                                   static_cast<double>(stats.bytes_written),
-                                   static_cast<double>(stats.reads),
-                                   static_cast<double>(stats.writes),
-                                   static_cast<double>(queued)};
-    if (out.Data() != nullptr) std::memcpy(out.Data(), values, sizeof(values));
-    return 0;
-  });
+  double* out = nullptr;
+  if (!ReadStatsArray(info.Env(), info[1], &out)) return info.Env().Undefined();
+  return OnId(info, [&](SlotId id) { return FillStats(id, out); });
 }
 
 Napi::Value EngineHandle::Descriptor(const Napi::CallbackInfo& info) {

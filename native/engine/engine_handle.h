@@ -57,15 +57,25 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   Napi::Value Flush(const Napi::CallbackInfo& info);
   Napi::Value Close(const Napi::CallbackInfo& info);
 
+  using Method = Napi::Value (EngineHandle::*)(const Napi::CallbackInfo&);
+  // What JavaScript calls, with the engine as the function's data.
+  template <Method method>
+  static Napi::Value Entry(const Napi::CallbackInfo& info);
+  void DefineMethods(Napi::Env env);
+
   // Runs `call` with the id in the first argument; a closed engine answers -EBADF.
   template <typename Call>
   Napi::Value OnId(const Napi::CallbackInfo& info, Call call);
+  // The numbers of a connection; nowhere where `out` is null.
+  sys::Result FillStats(SlotId id, double* out);
   template <typename Query>
   Napi::Value ReadAddress(const Napi::CallbackInfo& info, Query query);
 
   void Push(const Record& record) override;
   void OnPolled() override;
   void OnBeforePoll() override;
+  void OnBurst() override { slabs_.HoldAddress(); }
+  void OnBurstOver() override { slabs_.LetGoOfAddress(); }
   sys::Result MakeEngine(Napi::Env env, bool uring, std::unique_ptr<Engine>* engine);
   void Stop();
   void Deliver();

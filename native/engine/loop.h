@@ -51,6 +51,9 @@ class TurnListener {
  public:
   virtual void OnPolled() = 0;
   virtual void OnBeforePoll() = 0;
+  // Many descriptors are told of, one after another, and nothing else runs until that is over.
+  virtual void OnBurst() {}
+  virtual void OnBurstOver() {}
 
  protected:
   ~TurnListener() = default;

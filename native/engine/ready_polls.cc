@@ -127,10 +127,12 @@ void ReadyPolls::OnPoll(int) {
   NoteBusy(count == 1 ? static_cast<ReadyPoll*>(ready[0].tag) : nullptr);
   telling_ = ready;
   telling_count_ = static_cast<std::size_t>(std::max<sys::Result>(count, 0));
+  listener_->OnBurst();
   for (next_ = 0; next_ < telling_count_;) {
     const auto [tag, readiness] = ready[next_++];
     if (tag != nullptr) static_cast<ReadyPoll*>(tag)->Tell(readiness);
   }
+  listener_->OnBurstOver();
   telling_ = nullptr;
   telling_count_ = 0;
 }

@@ -16,8 +16,8 @@ class ReadyPoll;
 
 class ReadyPolls final : public PollListener {
  public:
-  // On a loop whose own polls these save.
-  explicit ReadyPolls(Loop* loop) : loop_(loop) {}
+  // On a loop whose own polls these save; `listener` hears of bursts.
+  ReadyPolls(Loop* loop, TurnListener* listener) : loop_(loop), listener_(listener) {}
   // ENOSYS where the system has no such sets.
   sys::Result Start();
   // Has to be closed before this goes.
@@ -33,6 +33,7 @@ class ReadyPolls final : public PollListener {
   void NoteBusy(ReadyPoll* lone);
 
   Loop* loop_;
+  TurnListener* listener_;
   sys::ReadySet set_;
   OwnedPoll poll_;  // closed before the set's descriptor is
   int alive_ = 0;

@@ -9,25 +9,38 @@ void Slabs::Give(Napi::Uint8Array slab) {
   if (given_ < kManyGiven && ++given_ == kManyGiven) sys::KeepFreedMemory(kKeptBytes);
 }
 
-// Asks for the address each time: JavaScript runs between two descriptors of a turn (other handles
-// of the loop call it), and may have detached what it gave.
 ReadMemory::Room Slabs::Reserve(std::size_t least) {
-  const Napi::HandleScope scope(env_);
   while (!slabs_.empty()) {
-    const Memory memory = MemoryOf(slabs_.front());
+    const Memory memory = Front();
     if (memory.length >= used_ + least) {
       return {memory.data + used_, memory.length - used_, first_number_,
               static_cast<std::int32_t>(used_)};
     }
     slabs_.pop_front();
+    held_ = {nullptr, 0};
     first_number_ = (first_number_ + 1) & kNumberMask;
     used_ = 0;
   }
   return {nullptr, 0, 0, 0};
 }
 
-// Straight from Node-API, since every receive asks: one call tells all.
-Slabs::Memory Slabs::MemoryOf(const Napi::Reference<Napi::Uint8Array>& slab) const {
+// Unless it is held, the address is asked for each time: JavaScript runs between two descriptors of
+// a turn (other handles of the loop call it), and may have detached what it gave.
+Slabs::Memory Slabs::Front() {
+  if (held_.data != nullptr) return held_;
+  const Memory memory = LookUp(slabs_.front());
+  if (holds_address_) held_ = memory;
+  return memory;
+}
+
+void Slabs::LetGoOfAddress() {
+  holds_address_ = false;
+  held_ = {nullptr, 0};
+}
+
+// Straight from Node-API: one call tells all.
+Slabs::Memory Slabs::LookUp(const Napi::Reference<Napi::Uint8Array>& slab) const {
+  const Napi::HandleScope scope(env_);
   napi_value view = nullptr;
   void* data = nullptr;
   std::size_t length = 0;
@@ -43,6 +56,9 @@ void Slabs::Commit(std::size_t length) { used_ += length; }
 
 std::size_t Slabs::fresh() const { return slabs_.size() - (used_ > 0 && !slabs_.empty() ? 1 : 0); }
 
-void Slabs::Clear() { slabs_.clear(); }
+void Slabs::Clear() {
+  slabs_.clear();
+  held_ = {nullptr, 0};
+}
 
 }  // namespace syssock

@@ -21,6 +21,9 @@ class Slabs final : public ReadMemory {
   void Give(Napi::Uint8Array slab);
   Room Reserve(std::size_t least) override;
   void Commit(std::size_t length) override;
+  // Between these two no JavaScript runs, which could detach a slab: an address stays good.
+  void HoldAddress() { holds_address_ = true; }
+  void LetGoOfAddress();
   // Slabs that have not been written to yet.
   std::size_t fresh() const;
   void Clear();
@@ -35,10 +38,14 @@ class Slabs final : public ReadMemory {
     std::uint8_t* data;
     std::size_t length;
   };
-  Memory MemoryOf(const Napi::Reference<Napi::Uint8Array>& slab) const;
+  // Of the first slab.
+  Memory Front();
+  Memory LookUp(const Napi::Reference<Napi::Uint8Array>& slab) const;
 
   Napi::Env env_;
   std::deque<Napi::Reference<Napi::Uint8Array>> slabs_;  // the first is being filled
+  Memory held_ = {nullptr, 0};  // of the first slab, while its address is held; else none
+  bool holds_address_ = false;
   std::int32_t first_number_ = 0;
   std::size_t used_ = 0;   // of the first slab
   std::size_t given_ = 0;  // up to kManyGiven

@@ -148,7 +148,7 @@ sys::Result UvLoop::Start(TurnListener* listener) {
   turn_ = turn.release();  // closed by the destructor, freed by OnClosed
   const sys::Result result = turn_->Start(loop_);
   if (result < 0) return result;
-  auto polls = std::make_unique<ReadyPolls>(this);
+  auto polls = std::make_unique<ReadyPolls>(this, listener);
   const sys::Result opened = polls->Start();
   if (opened >= 0) polls_ = std::move(polls);
   return opened == sys::errors::kNotImplemented ? 0 : opened;

@@ -2,7 +2,7 @@
 // crash, never a descriptor that stays open. fast-check prints the seed of a run that fails.
 import fc from 'fast-check';
 import type { Binding, Engine } from '../../lib/native/binding';
-import { runChild } from '../support/children';
+import { collectsAtOnce, runChild } from '../support/children';
 import {
 	attempt,
 	detached,
@@ -115,10 +115,10 @@ describe('objects that are not what they say', () => {
 		const outcome = (call) => { try { return String(call()); } catch (error) { return error.name; } };
 	`;
 
-	test.each(['handle', 'engine'])('methods of %s on other receivers', async (name) => {
+	test('methods of a handle on other receivers', async () => {
 		const outcomes = await runChild(`${prelude}
-			const prototype = Object.getPrototypeOf(${name});
-			const others = [undefined, null, 1, {}, Object.create(prototype), new Proxy(${name}, {}), ${name} === handle ? engine : handle];
+			const prototype = SocketHandle.prototype;
+			const others = [undefined, null, 1, {}, Object.create(prototype), new Proxy(handle, {}), engine];
 			const seen = new Set();
 			for (const [key, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
 				if (key === 'constructor') continue;
@@ -129,6 +129,39 @@ describe('objects that are not what they say', () => {
 			engine.close();
 		`);
 		expect(outcomes).toEqual(['refused']);
+	});
+
+	test('methods of an engine know it, whatever they are called on', async () => {
+		const outcomes = await runChild(`${prelude}
+			const other = createEngine(() => {}, new Int32Array(recordLayout.words));
+			const receivers = [undefined, null, 1, {}, Object.create(engine), new Proxy(engine, {}), handle, other];
+			for (const receiver of receivers) engine.giveSlab.call(receiver, new Uint8Array(64));
+			console.log(engine.freshSlabs() === receivers.length, other.freshSlabs());
+			process.exit();
+		`);
+		expect(outcomes).toEqual(['true 0']);
+	});
+
+	test('a method that is all that is left of a closed engine can be called', async () => {
+		const outcomes = await runChild(
+			`${prelude}
+			const methods = (() => {
+				const { recent, write, close } = createEngine(() => {}, new Int32Array(recordLayout.words));
+				close();
+				return { recent, write, close };
+			})();
+			(async () => {
+				for (let turn = 0; turn < 5; turn++) {
+					await new Promise(setImmediate);
+					gc();
+				}
+				console.log(methods.recent().length, methods.write(1, new Uint8Array(1), 1), methods.close());
+				process.exit();
+			})();
+		`,
+			{ flags: collectsAtOnce },
+		);
+		expect(outcomes).toEqual(['0 -9 -9']);
 	});
 
 	test.each([
