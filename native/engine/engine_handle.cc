@@ -64,16 +64,6 @@ bool ReadStatsArray(Napi::Env env, Napi::Value value, double** out) {
   return true;
 }
 
-// Whether something was thrown, which is told as uncaught. Nothing is pending where the environment
-// is about to end, and no JavaScript runs any more.
-bool ReportThrown(Napi::Env env, napi_status status) {
-  if (status != napi_pending_exception || !env.IsExceptionPending()) return false;
-  napi_value exception = nullptr;
-  napi_get_and_clear_last_exception(env, &exception);
-  napi_fatal_exception(env, exception);
-  return true;
-}
-
 }  // namespace
 
 Napi::Function EngineHandle::Define(Napi::Env env) { return DefineClass(env, "Engine", {}); }
@@ -165,9 +155,7 @@ sys::Result EngineHandle::Start(Napi::Env env, bool uring, Napi::Function on_bat
   }
   napi_add_async_cleanup_hook(env, OnEnvironmentEnd, this, &cleanup_hook_);
   engine_ = std::move(engine);
-  on_batch_ = Napi::Persistent(on_batch);
-  shared_ = Napi::Persistent(records);
-  async_context_.emplace(env, "SYSSOCK_ENGINE");
+  delivery_.Start(env, on_batch, records);
   Ref();  // until Stop: what it watches goes on when JavaScript holds it no more
   return 0;
 }
@@ -188,12 +176,8 @@ void EngineHandle::Stop() {
   if (engine_ == nullptr) return;
   engine_.reset();
   loop_.reset();
-  records_.clear();
-  scoped_.clear();
-  later_.clear();
+  delivery_.Stop();
   slabs_.Clear();
-  on_batch_.Reset();
-  shared_.Reset();
   Unref();
   if (cleanup_hook_ != nullptr) {
     napi_remove_async_cleanup_hook(std::exchange(cleanup_hook_, nullptr));
@@ -210,19 +194,15 @@ void EngineHandle::OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* s
 
 // What there is to tell neither waits for somebody to wake the loop, nor lets it end before.
 void EngineHandle::Push(const Record& record) {
-  if (records_.empty()) loop_->DoNotSleep();
-  records_.push_back(record);
-  // Its first bytes may come in the same batch, before JavaScript has heard of it.
-  if (record.kind == RecordKind::kAccepted && IsScoped(record.id)) {
-    MarkScoped({record.value, record.detail}, true);
-  }
+  if (!delivery_.HasSome()) loop_->DoNotSleep();
+  delivery_.Push(record);
 }
 
 void EngineHandle::OnPolled() {
-  if (engine_ != nullptr && batch_.empty()) engine_->Collect();
+  if (engine_ != nullptr && !delivery_.IsUnderWay()) engine_->Collect();
   Deliver();
   if (engine_ != nullptr) engine_->Flush();
-  if (engine_ == nullptr || !batch_.empty() || !engine_->CollectFirst()) return;
+  if (engine_ == nullptr || delivery_.IsUnderWay() || !engine_->CollectFirst()) return;
   Deliver();
   if (engine_ != nullptr) engine_->Flush();
 }
@@ -233,111 +213,15 @@ void EngineHandle::OnBeforePoll() {
 }
 
 void EngineHandle::Deliver() {
-  if (records_.empty()) return;
-  if (!batch_.empty()) return loop_->DoNotSleep();  // a handler polls the loop: not from inside
-  const Napi::Env env = Env();
-  const Napi::HandleScope scope(env);
-  // What handlers cause from here on belongs to the next turn.
-  batch_.swap(records_);
-  for (std::size_t done = 0; engine_ != nullptr && done < batch_.size();) {
-    const std::size_t delivered = DeliverSome(env, done);
-    if (delivered == 0) break;
-    done += delivered;
-  }
-  batch_.clear();
-}
-
-bool EngineHandle::HasUndelivered(SlotId id) const {
-  const auto brings = [id](const Record& record) {
-    return record.kind == RecordKind::kData && record.id.slot == id.slot &&
-           record.id.generation == id.generation;
-  };
-  return std::any_of(records_.begin(), records_.end(), brings) ||
-         (!batch_.empty() && std::any_of(batch_.begin() + static_cast<std::ptrdiff_t>(delivered_),
-                                         batch_.end(), brings));
-}
-
-std::size_t EngineHandle::DeliverSome(Napi::Env env, std::size_t from) {
-  Napi::Int32Array shared = shared_.Value();
-  const std::size_t room = shared.Data() == nullptr ? 0 : shared.ElementLength() / kRecordWords;
-  const std::size_t count = std::min(room, batch_.size() - from);
-  if (count == 0) {
-    napi_fatal_exception(env, Napi::TypeError::New(env, "The records array was detached").Value());
-    return 0;
-  }
-  std::memcpy(shared.Data(), &batch_[from], count * sizeof(Record));
-  recorder_.Note(engine_->Now(), &batch_[from], count);
-  for (std::size_t done = 0; engine_ != nullptr && done < count;) {
-    delivered_ = EndOfRun(from + done, from + count);
-    CallBack(env, done, delivered_ - from);
-    done = delivered_ - from;
-  }
-  return count;
-}
-
-// One record that wants a callback scope of its own, or all of them up to the next such.
-std::size_t EngineHandle::EndOfRun(std::size_t from, std::size_t to) const {
-  if (scoped_.empty()) return to;
-  if (IsScoped(batch_[from].id)) return from + 1;
-  std::size_t end = from + 1;
-  while (end < to && !IsScoped(batch_[end].id)) end++;
-  return end;
-}
-
-bool EngineHandle::IsScoped(SlotId id) const {
-  const auto slot = static_cast<std::size_t>(id.slot);
-  return slot < scoped_.size() && scoped_[slot] == id.generation;
-}
-
-void EngineHandle::MarkScoped(SlotId id, bool scoped) {
-  constexpr std::int32_t kNobody = -1;
-  const auto slot = static_cast<std::size_t>(id.slot);
-  if (slot >= scoped_.size()) {
-    if (!scoped) return;
-    scoped_.resize(slot + 1, kNobody);
-  }
-  if (scoped || scoped_[slot] == id.generation) scoped_[slot] = scoped ? id.generation : kNobody;
-}
-
-// A handler that throws loses only its own event: called again, JavaScript goes on after it. What a
-// nextTick callback throws comes from here too, after the records were walked: that is why each
-// call says which records it is about, and JavaScript where it is in them.
-void EngineHandle::CallBack(Napi::Env env, std::size_t from, std::size_t to) {
-  for (std::size_t calls = 0; engine_ != nullptr && calls <= to - from; calls++) {
-    const Napi::HandleScope scope(env);
-    const napi_value arguments[] = {Napi::Number::New(env, static_cast<double>(from)),
-                                    Napi::Number::New(env, static_cast<double>(to)),
-                                    Napi::Boolean::New(env, calls > 0)};
-    calling_ = true;
-    const napi_status status = napi_make_callback(env, *async_context_, Value(), on_batch_.Value(),
-                                                  std::size(arguments), arguments, nullptr);
-    calling_ = false;
-    if (!ReportThrown(env, status)) break;
-  }
-  if (!later_.empty()) CallWhatWaits(env);
-}
-
-// What is called opens callback scopes itself, one for each of its own events: with none around
-// them, nextTick callbacks run after each.
-void EngineHandle::CallWhatWaits(Napi::Env env) {
-  const std::vector<LaterCall> calls = std::exchange(later_, {});
-  for (const LaterCall& call : calls) {
-    const Napi::HandleScope scope(env);
-    const bool has_argument = !call.argument.IsEmpty();
-    const napi_value argument = has_argument ? napi_value(call.argument.Value()) : nullptr;
-    ReportThrown(env, napi_call_function(env, call.receiver.Value(), call.function.Value(),
-                                         has_argument ? 1 : 0, &argument, nullptr));
-  }
+  if (!delivery_.HasSome()) return;
+  if (delivery_.IsUnderWay()) return loop_->DoNotSleep();  // not from inside
+  const Napi::HandleScope scope(Env());
+  delivery_.Deliver(Value(), engine_->Now());
 }
 
 Napi::Value EngineHandle::CallLater(const Napi::CallbackInfo& info) {
-  if (!calling_) return Napi::Boolean::New(info.Env(), false);
-  LaterCall call = {Napi::Persistent(info[0].As<Napi::Object>()),
-                    Napi::Persistent(info[1].As<Napi::Function>()),
-                    {}};
-  if (info[2].IsObject()) call.argument = Napi::Persistent(info[2].As<Napi::Object>());
-  later_.push_back(std::move(call));
-  return Napi::Boolean::New(info.Env(), true);
+  return Napi::Boolean::New(info.Env(), delivery_.CallLater(info[0].As<Napi::Object>(),
+                                                            info[1].As<Napi::Function>(), info[2]));
 }
 
 Napi::Value EngineHandle::Watch(const Napi::CallbackInfo& info) {
@@ -405,9 +289,7 @@ Napi::Value EngineHandle::SetRoom(const Napi::CallbackInfo& info) {
     return info.Env().Undefined();
   }
   if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
-  engine_->SetRoom(room - std::count_if(records_.begin(), records_.end(), [](const Record& record) {
-                     return record.kind == RecordKind::kAccepted;
-                   }));
+  engine_->SetRoom(room - delivery_.CountAccepted());
   return ToJs(info.Env(), 0);
 }
 
@@ -422,7 +304,7 @@ Napi::Value EngineHandle::SetScoped(const Napi::CallbackInfo& info) {
   if (!ReadBoolean(info.Env(), info[1], "scoped", &scoped)) return info.Env().Undefined();
   return OnId(info, [&](SlotId id) -> sys::Result {
     if (!engine_->Has(id)) return sys::errors::kBadDescriptor;
-    MarkScoped(id, scoped);
+    delivery_.MarkScoped(id, scoped);
     return 0;
   });
 }
@@ -475,7 +357,8 @@ Napi::Value EngineHandle::Take(const Napi::CallbackInfo& info) {
   Fd fd;
   if (!ReadId(info, &id)) return info.Env().Undefined();
   if (engine_ == nullptr) return ToJs(info.Env(), sys::errors::kBadDescriptor);
-  const sys::Result result = HasUndelivered(id) ? sys::errors::kBusy : engine_->Take(id, &fd);
+  const sys::Result result =
+      delivery_.HasUndelivered(id) ? sys::errors::kBusy : engine_->Take(id, &fd);
   if (result < 0) return ToJs(info.Env(), result);
   return SocketHandle::New(info.Env(), std::move(fd));
 }
@@ -593,9 +476,10 @@ Napi::Value EngineHandle::FreshSlabs(const Napi::CallbackInfo& info) {
 // Six numbers a record, the oldest first. Also of an engine that is closed.
 Napi::Value EngineHandle::Recent(const Napi::CallbackInfo& info) {
   constexpr std::size_t kNumbers = 6;
-  Napi::Float64Array out = Napi::Float64Array::New(info.Env(), recorder_.size() * kNumbers);
-  for (std::size_t i = 0; i < recorder_.size(); i++) {
-    const auto& [at_ms, record] = recorder_[i];
+  const FlightRecorder& recorder = delivery_.recorder();
+  Napi::Float64Array out = Napi::Float64Array::New(info.Env(), recorder.size() * kNumbers);
+  for (std::size_t i = 0; i < recorder.size(); i++) {
+    const auto& [at_ms, record] = recorder[i];
     const double numbers[kNumbers] = {at_ms,
                                       static_cast<double>(record.kind),
                                       static_cast<double>(record.id.slot),

@@ -1,15 +1,13 @@
-// The JS-visible engine: gathers the records of a turn and calls JavaScript once for them.
+// The JS-visible engine: its methods, and its place at the two ends of a loop turn.
 #ifndef SYSSOCK_NATIVE_ENGINE_ENGINE_HANDLE_H_
 #define SYSSOCK_NATIVE_ENGINE_ENGINE_HANDLE_H_
 
 #include <napi.h>
 
 #include <memory>
-#include <optional>
-#include <vector>
 
+#include "delivery.h"
 #include "engine.h"
-#include "flight_recorder.h"
 #include "slabs.h"
 #include "uv_loop.h"
 
@@ -79,41 +77,13 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   sys::Result MakeEngine(Napi::Env env, bool uring, std::unique_ptr<Engine>* engine);
   void Stop();
   void Deliver();
-  // How many of the batch's records from `from` on were handed over; 0: JavaScript cannot take any.
-  std::size_t DeliverSome(Napi::Env env, std::size_t from);
-  // Calls JavaScript with these of the records that it was given.
-  void CallBack(Napi::Env env, std::size_t from, std::size_t to);
-  // Makes the calls that were asked for meanwhile.
-  void CallWhatWaits(Napi::Env env);
-  // Where the records end that one call, from this record of the batch on, is about.
-  std::size_t EndOfRun(std::size_t from, std::size_t to) const;
-  bool IsScoped(SlotId id) const;
-  void MarkScoped(SlotId id, bool scoped);
-  // Whether received bytes of it wait to be handed over.
-  bool HasUndelivered(SlotId id) const;
   static void OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* self);
 
   Slabs slabs_;
   std::shared_ptr<UvHandleCount> handles_;
   std::unique_ptr<Loop> loop_;
   std::unique_ptr<Engine> engine_;  // none before Start and after Close
-  std::vector<Record> records_;     // of this turn
-  std::vector<Record> batch_;       // being delivered
-  std::size_t delivered_ = 0;       // of the batch: JavaScript has them
-  // By slot, the generation of the tenant whose records have a callback scope each; empty until
-  // somebody asks for that, so that others pay nothing for it.
-  std::vector<std::int32_t> scoped_;
-  struct LaterCall {
-    Napi::ObjectReference receiver;
-    Napi::FunctionReference function;
-    Napi::ObjectReference argument;
-  };
-  std::vector<LaterCall> later_;
-  bool calling_ = false;  // records are being told in a callback scope
-  FlightRecorder recorder_;
-  Napi::FunctionReference on_batch_;
-  Napi::Reference<Napi::Int32Array> shared_;  // JavaScript's own memory: looked up at each delivery
-  std::optional<Napi::AsyncContext> async_context_;
+  Delivery delivery_;
   napi_async_cleanup_hook_handle cleanup_hook_ = nullptr;
 };
 
