@@ -1,9 +1,9 @@
 import { debuglog, getSystemErrorMap } from 'node:util';
-import { markAsUntransferable } from 'node:worker_threads';
 import type { Engine, EngineKind, NativeAddress, OnBatch, OverdueKind, Result, SocketHandle } from './binding';
-import { SLAB_NUMBERS, SLOTS } from './binding';
+import { SLOTS } from './binding';
 import { type FlightRecordEntry, flightRecord, formatFlightRecord, impossible } from './flight_record';
 import { binding } from './load';
+import { Slabs } from './slabs';
 
 /** What a connection failed at; in the order of native/engine/engine.h. */
 const failedCalls = ['recv', 'send', 'shutdown'] as const;
@@ -34,16 +34,6 @@ const kinds = binding.recordKinds;
 
 /** Records that one call delivers: more than a turn brings under load, so that it stays one call a turn. */
 const recordCapacity = 1024;
-/**
- * Eight times 16 KiB and some more: messages whose size is a power of two do not fill it exactly, which would take a
- * receive call more to find out that there is nothing left.
- */
-const slabBytes = 8 * 16384 + 512;
-const fewestSlabs = 4;
-const mostSlabs = 64;
-/** Slabs in use at once are fewer, so that the low bits of a number find one. */
-const slabRing = 256;
-const noSlab = Buffer.alloc(0);
 /** Told of a connection whose received bytes were taken away before it was told of them. */
 const bytesLost = resultOf('EFAULT');
 const busy = resultOf('EBUSY');
@@ -72,17 +62,11 @@ export class EventEngine {
 	readonly reason: string;
 	readonly #records = new Int32Array(recordCapacity * words);
 	readonly #targets: (EngineTarget | undefined)[] = [];
-	readonly #slabs: Buffer[] = [];
+	readonly #slabs = new Slabs((slab) => this.#engine.giveSlab(slab));
 	readonly #engine: Engine;
 	/** The records that are still to be walked: from here, up to there. */
 	#next = 0;
 	#to = 0;
-	/** Numbers of the next slab to give, of the one that received last, and of the oldest that is held here. */
-	#nextSlab = 0;
-	#usedSlab = -1;
-	#oldestSlab = 0;
-	/** Fresh slabs to have at the start of a turn: as many as the turns of late have needed. */
-	#wantedSlabs = fewestSlabs;
 
 	/**
 	 * Throws where the host has no libuv to poll with: Bun and Deno have the synchronous Socket only. Where the kernel
@@ -107,7 +91,7 @@ export class EventEngine {
 
 	/** Accepts up to `budget` connections a turn; an id, or a negative errno. */
 	listen(handle: SocketHandle, budget: number): number | Result {
-		this.#giveSlabs();
+		this.#slabs.topUp();
 		return this.#engine.listen(handle, budget);
 	}
 
@@ -127,7 +111,7 @@ export class EventEngine {
 
 	/** Makes a connection of the handle's descriptor, which leaves the handle; an id, or a negative errno. */
 	adopt(handle: SocketHandle): number | Result {
-		this.#giveSlabs();
+		this.#slabs.topUp();
 		return this.#engine.adopt(handle);
 	}
 
@@ -237,7 +221,7 @@ export class EventEngine {
 		if (!again) this.#next = from;
 		this.#to = to;
 		while (this.#next < to) this.#dispatch(this.#next++ * words);
-		this.#giveSlabs();
+		this.#slabs.topUp();
 	}
 
 	/** The same with NODE_DEBUG=syssock: says what led to what a handler throws, before that ends the process. */
@@ -295,42 +279,16 @@ export class EventEngine {
 	/** What is told of somebody who was let go of: bytes used a slab all the same, and a new connection has nobody. */
 	#drop(at: number): void {
 		const records = this.#records;
-		if (records[at + kind] === kinds.data) this.#usedSlab = records[at + extra] as number;
+		if (records[at + kind] === kinds.data) this.#slabs.use(records[at + extra] as number);
 		if (records[at + kind] !== kinds.accepted) return;
 		this.#engine.closeConnection((records[at + detail] as number) * SLOTS + (records[at + value] as number), true);
 	}
 
 	#tellData(target: EngineTarget, slab: number, offset: number, length: number): void {
-		this.#usedSlab = slab;
-		const memory = this.#slabs[slab % slabRing];
-		if (memory === undefined) throw impossible(`bytes in slab ${slab}, which was never given`, this.flightRecord());
-		if (memory.length > 0) target.onData?.(memory.subarray(offset, offset + length));
+		const chunk = this.#slabs.chunkOf(slab, offset, length);
+		if (chunk === undefined) throw impossible(`bytes in slab ${slab}, which was never given`, this.flightRecord());
+		if (chunk.length > 0) target.onData?.(chunk);
 		else target.onError?.(bytesLost, 'recv'); // somebody detached it, and with it the bytes of others
-	}
-
-	/** Tops the fresh slabs up. A turn that used more than half of them gets twice as many the next time. */
-	#giveSlabs(): void {
-		let fresh = (this.#nextSlab - this.#usedSlab - 1 + SLAB_NUMBERS) % SLAB_NUMBERS;
-		if (fresh >= this.#wantedSlabs) return;
-		this.#releaseSlabs();
-		if (fresh * 2 < this.#wantedSlabs && this.#usedSlab >= 0)
-			this.#wantedSlabs = Math.min(this.#wantedSlabs * 2, mostSlabs);
-		for (; fresh < this.#wantedSlabs; fresh++) {
-			const slab = Buffer.allocUnsafeSlow(slabBytes);
-			// Chunks share it, as Buffers share node's pool: one of them cannot take it along to another thread.
-			markAsUntransferable(slab.buffer);
-			this.#slabs[this.#nextSlab % slabRing] = slab;
-			this.#engine.giveSlab(slab);
-			this.#nextSlab = (this.#nextSlab + 1) % SLAB_NUMBERS;
-		}
-	}
-
-	/** Slabs before the one in use belong to whoever keeps chunks of them. */
-	#releaseSlabs(): void {
-		while (this.#usedSlab >= 0 && this.#oldestSlab !== this.#usedSlab) {
-			this.#slabs[this.#oldestSlab % slabRing] = noSlab;
-			this.#oldestSlab = (this.#oldestSlab + 1) % SLAB_NUMBERS;
-		}
 	}
 }
 
