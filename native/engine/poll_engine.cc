@@ -67,8 +67,9 @@ PollEngine::Slot* PollEngine::NewSlot() {
 // Ends a tenancy: the watcher is let go first, then an owned descriptor is closed.
 void PollEngine::Free(Slot& slot) {
   if (slot.tenant == Tenant::kNone) return;
-  if (slot.handle != nullptr) std::exchange(slot.handle, nullptr)->set_watcher(nullptr);
+  if (slot.borrowed != nullptr) slot.borrowed->handle->set_watcher(nullptr);
   LetGo(slot);
+  slot.borrowed.reset();
   slot.fd = Fd();
   slot.queue.reset();
   slot.tenant = Tenant::kNone;
@@ -77,7 +78,6 @@ void PollEngine::Free(Slot& slot) {
   slot.peer_ended = slot.broken = false;
   slot.referenced = true;
   slot.ring = {};
-  slot.accepted_in = 0;
   slot.stats = {};
   // The generation after the last possible one is the first again: 2^29 tenants later.
   slot.id.generation = slot.id.generation == SlotId::kMaxGeneration ? 0 : slot.id.generation + 1;
@@ -106,8 +106,7 @@ sys::Result PollEngine::AddBorrowed(Tenant tenant, SocketHandle* handle, int int
   Slot* slot = NewSlot();
   if (slot == nullptr) return sys::errors::kNoMemory;
   slot->tenant = tenant;
-  slot->handle = handle;
-  slot->budget = budget;
+  slot->borrowed = std::make_unique<Borrowed>(Borrowed{handle, budget});
   handle->set_watcher(slot);
   *id = slot->id;
   sys::Result result = Begin(*slot);
@@ -137,7 +136,7 @@ sys::Result PollEngine::AddConnection(Fd* fd, SlotId* id) {
 }
 
 sys::Result PollEngine::OpenPoll(Slot& slot) {
-  const Fd& fd = slot.handle != nullptr ? slot.handle->fd() : slot.fd;
+  const Fd& fd = slot.borrowed != nullptr ? slot.borrowed->handle->fd() : slot.fd;
   if (slot.tenant == Tenant::kListener) {
     const sys::Result result = EnsureNonBlocking(fd);
     if (result < 0) return result;
@@ -180,7 +179,7 @@ sys::Result PollEngine::SetInterest(SlotId id, int interest) {
 sys::Result PollEngine::SetBudget(SlotId id, int budget) {
   Slot* slot = Find(id);
   if (slot == nullptr || slot->tenant != Tenant::kListener) return sys::errors::kBadDescriptor;
-  slot->budget = budget;
+  slot->borrowed->budget = budget;
   return 0;
 }
 
@@ -247,10 +246,10 @@ void PollEngine::OnConnectionReady(Slot& slot, int readiness) {
 // The loop may tell of a descriptor more than once a turn, when very many are ready: the budget
 // holds all the same.
 void PollEngine::Accept(Slot& listener) {
-  if (listener.accepted_in == turn_) return;
-  listener.accepted_in = turn_;
-  const Fd& fd = listener.handle->fd();
-  for (int i = 0; i < listener.budget && room_ > 0; i++) {
+  if (listener.borrowed->accepted_in == turn_) return;
+  listener.borrowed->accepted_in = turn_;
+  const Fd& fd = listener.borrowed->handle->fd();
+  for (int i = 0; i < listener.borrowed->budget && room_ > 0; i++) {
     const sys::Result accepted = fd.api().Accept(fd.value(), nullptr);
     if (accepted == sys::errors::kAgain) return;
     if (accepted < 0) return Tell(RecordKind::kAcceptError, listener, accepted);

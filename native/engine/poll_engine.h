@@ -60,19 +60,26 @@ class PollEngine : public Engine {
 
   // What the ring does for a slot (uring_engine.h); here, where there is room for it.
   struct RingState {
-    bool wants = false;           // kConnection: a request is to receive, from Flush on
-    bool arming = false;          // and is in the list of those
-    bool armed = false;           // a request receives
-    bool cancelling = false;      // and is asked to end
-    bool large = false;           // and takes large buffers
-    bool resizing = false;        // ends, so that one with buffers of the other size follows
-    bool bulk = false;            // receives as the poll engine does, for now
-    bool held = false;            // bytes came that were not told yet
-    bool resumed = false;         // and are told next
-    bool alive = false;           // counts among what keeps the loop alive
-    std::uint8_t small = 0;       // receives of little in a row, while `bulk` or `large`
-    std::uint8_t accepts = 0;     // kListener: requests under way
-    std::uint32_t queued_in = 0;  // kListener: the ring's batch that the last one was queued in
+    bool wants = false;       // kConnection: a request is to receive, from Flush on
+    bool arming = false;      // and is in the list of those
+    bool armed = false;       // a request receives
+    bool cancelling = false;  // and is asked to end
+    bool large = false;       // and takes large buffers
+    bool resizing = false;    // ends, so that one with buffers of the other size follows
+    bool bulk = false;        // receives as the poll engine does, for now
+    bool held = false;        // bytes came that were not told yet
+    bool resumed = false;     // and are told next
+    bool alive = false;       // counts among what keeps the loop alive
+    std::uint8_t small = 0;   // receives of little in a row, while `bulk` or `large`
+  };
+
+  // What a watch and a listener have; of its own, so that connections need no room for it.
+  struct Borrowed {
+    SocketHandle* handle;           // who owns the descriptor
+    int budget = 0;                 // kListener, as are those below
+    std::uint32_t accepted_in = 0;  // the last turn in which it accepted, or failed to
+    std::uint32_t ring_batch = 0;   // that the last request to accept was queued in
+    std::uint8_t ring_accepts = 0;  // requests under way
   };
 
   // Where a slot is in memory never changes: the loop and the handle point at it.
@@ -92,12 +99,10 @@ class PollEngine : public Engine {
     bool finishing = false;                 // our side ends after the queue
     bool finished = false;                  // and has
     bool peer_ended = false;
-    bool broken = false;             // kError was told: only closing is left
-    bool referenced = true;          // keeps the loop alive while it waits for something
-    RingState ring;                  // UringEngine's
-    int budget = 0;                  // kListener
-    std::uint32_t accepted_in = 0;   // kListener: the last turn in which it accepted, or failed to
-    SocketHandle* handle = nullptr;  // kWatch, kListener: who owns the descriptor
+    bool broken = false;                 // kError was told: only closing is left
+    bool referenced = true;              // keeps the loop alive while it waits for something
+    RingState ring;                      // UringEngine's
+    std::unique_ptr<Borrowed> borrowed;  // kWatch, kListener
     OwnedPoll poll;
     Fd fd;                             // kConnection
     std::unique_ptr<SendQueue> queue;  // kConnection, while there are bytes

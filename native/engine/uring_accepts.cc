@@ -11,7 +11,7 @@ namespace {
 
 // Requests that accept, of a listener, at once: a larger budget takes more turns.
 constexpr std::int64_t kMostAccepts = 128;
-static_assert(kMostAccepts <= UINT8_MAX);  // RingState::accepts
+static_assert(kMostAccepts <= UINT8_MAX);  // Borrowed::ring_accepts
 
 }  // namespace
 
@@ -44,14 +44,14 @@ void UringEngine::ArmAccepts() {
 void UringEngine::ArmAcceptsOf(Slot& listener) {
   std::int64_t wanted = 0;
   if (listener.interest != kInterestNone) {
-    wanted = std::min<std::int64_t>(listener.budget, room_) - Waiting(listener.id);
+    wanted = std::min<std::int64_t>(listener.borrowed->budget, room_) - Waiting(listener.id);
     wanted = std::max<std::int64_t>(wanted, 0);
   }
   wanted = std::min(wanted, kMostAccepts);
-  if (listener.ring.accepts > wanted) CancelAccepts(listener);
-  for (; listener.ring.accepts < wanted; listener.ring.accepts++) {
-    ring_.Accept(listener.handle->fd().value(), TagOf(Request::kAccept, listener.id));
-    listener.ring.queued_in = ring_.batch();
+  if (listener.borrowed->ring_accepts > wanted) CancelAccepts(listener);
+  for (; listener.borrowed->ring_accepts < wanted; listener.borrowed->ring_accepts++) {
+    ring_.Accept(listener.borrowed->handle->fd().value(), TagOf(Request::kAccept, listener.id));
+    listener.borrowed->ring_batch = ring_.batch();
   }
 }
 
@@ -67,8 +67,8 @@ void UringEngine::PauseAccepts(Slot& listener) {
 
 // Who was accepted before that waits until it is asked for again.
 void UringEngine::CancelAccepts(Slot& listener) {
-  if (listener.ring.accepts == 0 || closing_) return;
-  if (listener.ring.queued_in == ring_.batch()) ring_.Submit();
+  if (listener.borrowed->ring_accepts == 0 || closing_) return;
+  if (listener.borrowed->ring_batch == ring_.batch()) ring_.Submit();
   ring_.CancelNow(TagOf(Request::kAccept, listener.id));
   TakeCompletions();
 }
@@ -78,10 +78,10 @@ void UringEngine::OnAccepted(SlotId id, sys::Result result) {
   Fd fd;
   if (result >= 0) {
     fd = Fd(static_cast<sys::NativeFd>(result),
-            listener == nullptr ? api_ : listener->handle->fd().shared_api());
+            listener == nullptr ? api_ : listener->borrowed->handle->fd().shared_api());
   }
   if (listener == nullptr) return;
-  listener->ring.accepts--;
+  listener->borrowed->ring_accepts--;
   arm_ = true;
   if (result == -ECANCELED || result == sys::errors::kAgain) return;
   accepted_.push_back({id, std::move(fd), std::min<sys::Result>(result, 0)});
@@ -92,7 +92,7 @@ void UringEngine::OnAccepted(SlotId id, sys::Result result) {
 bool UringEngine::MayTell(const Accepted& accepted) const {
   if (!Has(accepted.listener)) return false;
   const Slot& listener = At(static_cast<std::size_t>(accepted.listener.slot));
-  return listener.interest != kInterestNone && listener.accepted_in != turn_ &&
+  return listener.interest != kInterestNone && listener.borrowed->accepted_in != turn_ &&
          (accepted.error < 0 || room_ > 0);
 }
 
@@ -108,7 +108,7 @@ void UringEngine::TellAccepted() {
     arm_ = true;
     if (result >= 0) continue;
     Slot& listener = *Find(accepted.listener);
-    listener.accepted_in = turn_;
+    listener.borrowed->accepted_in = turn_;
     Tell(RecordKind::kAcceptError, listener, result);
     if (accepted.fd.open()) later.push_back(std::move(accepted));
   }
@@ -119,7 +119,7 @@ void UringEngine::TellAccepted() {
 sys::Result UringEngine::TellAccepted(Accepted* accepted) {
   if (accepted->error < 0) return accepted->error;
   Slot& listener = *Find(accepted->listener);
-  const Fd& fd = listener.handle->fd();
+  const Fd& fd = listener.borrowed->handle->fd();
   sys::Result result = fd.api().BeforeRingRequest(sys::RingCall::kAccept, fd.value(), nullptr);
   SlotId id = {};
   if (result >= 0) result = AddConnection(&accepted->fd, &id);
