@@ -368,6 +368,17 @@ describe('receiving', () => {
 		engine.stats(id, stats);
 		expect([stats[STAT.connectedAt], stats[STAT.lastReadAt]]).toEqual([start, start + 250]);
 	});
+
+	test('closing a connection tells its last numbers, from before what closing sends', () => {
+		const { id, fd } = connection();
+		const stats = new Float64Array(STAT.count);
+		kernel.on(fd).answer('receive', bytes('four'));
+		kernel.ready(fd, 'read');
+		kernel.turn();
+		write(id, 'seven b');
+		expect(engine.closeConnection(id, false, stats)).toBe(0);
+		expect([stats[STAT.bytesRead], stats[STAT.bytesWritten], stats[STAT.queuedBytes]]).toEqual([4, 0, 7]);
+	});
 });
 
 describe('sending', () => {
