@@ -24,7 +24,7 @@ import { type ConnectionOwner, streams } from './streams';
 export interface ConnectionHandlers {
 	/** It was accepted, or adopted: the first event. */
 	open?(connection: Connection): void;
-	/** `chunk` is the handler's to keep. It has up to 513 KiB, all that one receive call brought; kept, it keeps as much. */
+	/** `chunk` is the handler's to keep. It has up to 513 KiB, all that one receive call brought, and keeps as much memory. */
 	data?(connection: Connection, chunk: Buffer): void;
 	/** The kernel took all that `write` had to keep, after it had said false. */
 	drain?(connection: Connection): void;

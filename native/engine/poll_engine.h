@@ -75,11 +75,11 @@ class PollEngine : public Engine {
 
   // What a watch and a listener have; of its own, so that connections need no room for it.
   struct Borrowed {
-    SocketHandle* handle;           // who owns the descriptor
-    int budget = 0;                 // kListener, as are those below
-    std::uint32_t accepted_in = 0;  // the last turn in which it accepted, or failed to
-    std::uint32_t ring_batch = 0;   // that the last request to accept was queued in
-    std::uint8_t ring_accepts = 0;  // requests under way
+    SocketHandle* handle = nullptr;  // who owns the descriptor
+    int budget = 0;                  // kListener, as are those below
+    std::uint32_t accepted_in = 0;   // the last turn in which it accepted, or failed to
+    std::uint32_t ring_batch = 0;    // that the last request to accept was queued in
+    std::uint8_t ring_accepts = 0;   // requests under way
   };
 
   // Where a slot is in memory never changes: the loop and the handle point at it.
