@@ -32,10 +32,8 @@ describe.each(ways)('node:http on %s', (_name, serve) => {
 		});
 		const port = await serve(server);
 		const request = http.request(url(port), { method: 'PUT', headers: { 'content-length': uploadBytes } });
-		const [, [response]] = (await Promise.all([pipeline(bodyStream(), request), once(request, 'response')])) as [
-			unknown,
-			[http.IncomingMessage],
-		];
+		bodyStream().pipe(request); // the answer may close the request before pipeline() has seen it finish
+		const [response] = (await once(request, 'response')) as [http.IncomingMessage];
 		const expected = bodyHash();
 		expect(response.headers['x-hash']).toBe(expected);
 		expect(await hashOf(response)).toBe(expected);
