@@ -57,9 +57,10 @@ export class Slabs {
 	topUp(): void {
 		let fresh = (this.#next - this.#used - 1 + SLAB_NUMBERS) % SLAB_NUMBERS;
 		const atMost = this.#large > 0 ? mostLarge : most;
-		if (fresh >= Math.min(this.#wanted, atMost)) return;
+		const wanted = Math.min(this.#wanted, atMost);
+		if (fresh >= wanted) return;
 		this.#release();
-		if (fresh * 2 < this.#wanted && this.#used >= 0) this.#wanted = Math.min(this.#wanted * 2, atMost);
+		if (fresh * 2 < wanted && this.#used >= 0) this.#wanted = Math.max(this.#wanted, Math.min(wanted * 2, atMost));
 		for (; fresh < Math.min(this.#wanted, atMost); fresh++) this.#add();
 	}
 

@@ -92,3 +92,18 @@ test('there is no chunk of a slab that was never given', () => {
 	slabs.topUp();
 	expect(slabs.chunkOf(4, 0, 1)).toBeUndefined();
 });
+
+test('one large message does not make a busy engine want fewer slabs afterwards', () => {
+	const { slabs, given } = supply();
+	slabs.topUp();
+	for (let turn = 0; turn < 6; turn++) {
+		slabs.use(given.length - 1);
+		slabs.topUp();
+	}
+	slabs.chunkOf(given.length - 1, 0, 100_000);
+	slabs.topUp();
+	slabs.use(given.length - 1);
+	const before = given.length;
+	slabs.topUp();
+	expect(given.length - before).toBe(64);
+});
