@@ -11,11 +11,11 @@ const slabBytes = 8 * 16384 + 512;
  * on both sides of the connection. Two messages of 256 KiB, and some more.
  */
 const largeSlabBytes = 2 * 262144 + 512;
-/** Bytes of one receive call that ask for large slabs, and how many of those follow the last such call. */
+/** Bytes of one receive call that ask for large slabs. */
 const largeChunkBytes = slabBytes / 2;
-const largeInARow = 8;
 const fewest = 4;
 const most = 64;
+/** Fresh ones, and how many follow the last call that asked: a turn that had large messages is followed by large ones only. */
 const mostLarge = 16;
 /** Slabs in use at once are fewer, so that the low bits of a number find one. */
 const ring = 256;
@@ -49,7 +49,7 @@ export class Slabs {
 		this.#used = slab;
 		const memory = this.#slabs[slab % ring];
 		if (memory === undefined || memory.length === 0) return memory;
-		if (length >= largeChunkBytes) this.#large = largeInARow;
+		if (length >= largeChunkBytes) this.#large = mostLarge;
 		return memory.subarray(offset, offset + length);
 	}
 

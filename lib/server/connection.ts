@@ -24,7 +24,10 @@ import { type ConnectionOwner, streams } from './streams';
 export interface ConnectionHandlers {
 	/** It was accepted, or adopted: the first event. */
 	open?(connection: Connection): void;
-	/** `chunk` is the handler's to keep. It has up to 513 KiB, all that one receive call brought, and keeps as much memory. */
+	/**
+	 * `chunk` is the handler's to keep: all that one receive call brought, up to 513 KiB. However small it is, it keeps the
+	 * memory around it, as much: copy what you keep for long.
+	 */
 	data?(connection: Connection, chunk: Buffer): void;
 	/** The kernel took all that `write` had to keep, after it had said false. */
 	drain?(connection: Connection): void;

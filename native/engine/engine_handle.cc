@@ -1,9 +1,9 @@
 #include "engine_handle.h"
 
-#include <algorithm>
 #include <cstring>
-#include <iterator>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "../environment.h"
 #include "../socket/address.h"
@@ -50,7 +50,7 @@ bool ReadInterest(const Napi::CallbackInfo& info, int* interest) {
 
 constexpr std::size_t kStats = 8;
 
-// Where the numbers of a connection go; null where the array is detached.
+// Where the numbers of a connection go. A detached array is refused: it has no length.
 bool ReadStatsArray(Napi::Env env, Napi::Value value, double** out) {
   napi_typedarray_type type = napi_int8_array;
   std::size_t length = 0;
@@ -368,7 +368,7 @@ sys::Result EngineHandle::FillStats(SlotId id, double* out) {
   ConnectionStats stats;
   std::size_t queued = 0;
   const sys::Result result = engine_->Stats(id, &stats, &queued);
-  if (result < 0 || out == nullptr) return result;
+  if (result < 0) return result;
   const double values[kStats] = {stats.connected_at,
                                  stats.last_read_at,
                                  stats.last_write_at,

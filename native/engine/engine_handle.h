@@ -64,7 +64,7 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   // Runs `call` with the id in the first argument; a closed engine answers -EBADF.
   template <typename Call>
   Napi::Value OnId(const Napi::CallbackInfo& info, Call call);
-  // The numbers of a connection; nowhere where `out` is null.
+  // The numbers of a connection, eight of them.
   sys::Result FillStats(SlotId id, double* out);
   template <typename Query>
   Napi::Value ReadAddress(const Napi::CallbackInfo& info, Query query);

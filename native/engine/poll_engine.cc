@@ -263,7 +263,7 @@ void PollEngine::Accept(Slot& listener) {
 }
 
 // More than once where the room was filled, so that a fast peer is not a turn's worth of calls for
-// each piece of a slab; no more than a slab in all, since a handler may want to pause.
+// each piece of a slab; no more than 64 KiB and a slab, since a handler may want to pause.
 void PollEngine::Receive(Slot& slot, int readiness) {
   for (std::size_t total = 0; total < kReceivedATurn;) {
     const ReadMemory::Room room = memory_->Reserve(ReadMemory::kLeastRoom);

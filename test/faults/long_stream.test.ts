@@ -17,7 +17,7 @@ const maxQueuedBytes = highWaterBytes + blockBytes;
  * three quarters that follow are 96 MiB in the short form.
  */
 const memoryMarginBytes = 40 * 1024 * 1024;
-/** That received chunks and what is queued may take: 64 slabs of 128 KiB, and as much again. */
+/** That received chunks and what is queued may take: 64 slabs of 128 KiB or 16 of 512, and as much again. */
 const bufferBoundBytes = 16 * 1024 * 1024;
 
 /** Bytes that a mistake in their order shows in: each block begins with its number. */

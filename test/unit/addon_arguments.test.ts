@@ -73,18 +73,16 @@ describe('the addon', () => {
 		);
 	});
 
-	test.each(['watch', 'listen', 'setInterest', 'setReferenced', 'setScoped', 'unwatch', 'take', 'close'])(
-		'Engine.%s',
-		(name) => {
-			keepsDescriptors(
-				fc.property(manyArguments, (args) => {
-					const engine = binding.createEngine(() => undefined, new Int32Array(64)) as Engine;
-					attempt(() => (engine as unknown as Methods)[name]?.(...made(args)));
-					engine.close();
-				}),
-			);
-		},
-	);
+	const ofEngine = ['watch', 'listen', 'setInterest', 'setReferenced', 'setScoped', 'unwatch', 'take', 'close'];
+	test.each([...ofEngine, 'stats', 'closeConnection'])('Engine.%s', (name) => {
+		keepsDescriptors(
+			fc.property(manyArguments, (args) => {
+				const engine = binding.createEngine(() => undefined, new Int32Array(64)) as Engine;
+				attempt(() => (engine as unknown as Methods)[name]?.(...made(args)));
+				engine.close();
+			}),
+		);
+	});
 
 	test('numbers in every place of a call of bytes', () => {
 		const places = fc.tuple(fc.constantFrom(...numbers), fc.constantFrom(...numbers), fc.constantFrom(...numbers));
@@ -142,14 +140,15 @@ describe('objects that are not what they say', () => {
 		expect(outcomes).toEqual(['true 0']);
 	});
 
-	test('a method that is all that is left of a closed engine can be called', async () => {
+	test('a method keeps its engine, also one that is closed', async () => {
 		const outcomes = await runChild(
 			`${prelude}
 			const { getSystemErrorName } = require('node:util');
 			const methods = (() => {
-				const { recent, write, close } = createEngine(() => {}, new Int32Array(recordLayout.words));
+				const made = createEngine(() => {}, new Int32Array(recordLayout.words));
+				const { recent, write, close } = made;
 				close();
-				return { recent, write, close };
+				return { engine: new WeakRef(made), recent, write, close };
 			})();
 			(async () => {
 				for (let turn = 0; turn < 5; turn++) {
@@ -157,13 +156,13 @@ describe('objects that are not what they say', () => {
 					gc();
 				}
 				const refused = [methods.write(1, new Uint8Array(1), 1), methods.close()].map(getSystemErrorName);
-				console.log(methods.recent().length, ...refused);
+				console.log(methods.recent().length, ...refused, methods.engine.deref() !== undefined);
 				process.exit();
 			})();
 		`,
 			{ flags: collectsAtOnce },
 		);
-		expect(outcomes).toEqual(['0 EBADF EBADF']);
+		expect(outcomes).toEqual(['0 EBADF EBADF true']);
 	});
 
 	test.each([

@@ -379,6 +379,14 @@ describe('receiving', () => {
 		expect(engine.closeConnection(id, false, stats)).toBe(0);
 		expect([stats[STAT.bytesRead], stats[STAT.bytesWritten], stats[STAT.queuedBytes]]).toEqual([4, 0, 7]);
 	});
+
+	test('closing with an array too short for them is refused, and closes nothing', () => {
+		const { id } = connection();
+		expect(() => engine.closeConnection(id, false, new Float64Array(STAT.count - 1))).toThrow(
+			'a Float64Array of 8 or more',
+		);
+		expect(engine.has(id)).toBe(true);
+	});
 });
 
 describe('sending', () => {

@@ -53,12 +53,12 @@ test('messages of 16 KiB get small ones', () => {
 	expect(new Set(given)).toEqual(new Set([small]));
 });
 
-test('a receive call that brought half a slab is followed by eight large ones', () => {
+test('a receive call that brought half a slab is followed by sixteen large ones', () => {
 	const { slabs, given } = supply();
 	slabs.topUp();
 	receive(slabs, 0, 1, small / 2);
 	receive(slabs, 1, 20, 64);
-	expect(given).toEqual([...Array(4).fill(small), ...Array(8).fill(large), ...Array(12).fill(small)]);
+	expect(given).toEqual([...Array(4).fill(small), ...Array(16).fill(large), ...Array(4).fill(small)]);
 });
 
 test('as long as large messages come, large ones follow', () => {
@@ -68,7 +68,7 @@ test('as long as large messages come, large ones follow', () => {
 	expect(given.slice(4)).toEqual(Array(40).fill(large));
 });
 
-test('fresh large ones are 16 at most', () => {
+test('while large messages come, fresh ones are 16 at most, and all of them large', () => {
 	const { slabs, given } = supply();
 	slabs.topUp();
 	const fresh = [];
@@ -76,9 +76,9 @@ test('fresh large ones are 16 at most', () => {
 		slabs.chunkOf(given.length - 1, 0, 262144);
 		const before = given.length;
 		slabs.topUp();
-		fresh.push(given.length - before);
+		fresh.push(given.slice(before));
 	}
-	expect(fresh).toEqual([8, 16, 16, 16, 16, 16]);
+	expect(fresh).toEqual([8, 16, 16, 16, 16, 16].map((count) => Array(count).fill(large)));
 });
 
 test('a chunk is the part of the slab that was received into', () => {
