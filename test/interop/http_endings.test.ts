@@ -106,7 +106,7 @@ describe.each(ways)('node:http on %s', (_name, serve) => {
 
 	test('does not run ahead of a client that reads slowly', async () => {
 		const lead = new Lead();
-		const server = http.createServer((_request, response) => void pipeline(lead.source(), response));
+		const server = http.createServer((_request, response) => lead.source().pipe(response));
 		const socket = shortReceiveBuffer(await connected(await serve(server)));
 		const request = requestTo(0, { createConnection: () => socket });
 		request.end();
