@@ -76,6 +76,8 @@ class ReadMemory {
   static constexpr std::size_t kLeastRoom = 16384;
   // Room to receive into, no less than `least`; none (length 0) until JavaScript has given more.
   virtual Room Reserve(std::size_t least) = 0;
+  // How many pieces of `length` bytes, at most `most`, room can be reserved for one after another.
+  virtual std::size_t Fits(std::size_t most, std::size_t length) = 0;
   // The first `length` bytes of the reserved room were written, and are not written again.
   virtual void Commit(std::size_t length) = 0;
 
@@ -160,6 +162,9 @@ class Engine {
   virtual const char* Name() const = 0;
   // The time of this turn.
   virtual double Now() = 0;
+  // Between these the loop tells of many descriptors, and no JavaScript runs.
+  virtual void OnBurst() {}
+  virtual void OnBurstOver() {}
   // Tells what has come since the last time, as far as the loop has not had it told.
   virtual void Collect() = 0;
   // After Flush: false, or tells of what those bring who were accepted in this very turn.

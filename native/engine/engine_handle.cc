@@ -163,7 +163,9 @@ sys::Result EngineHandle::Start(Napi::Env env, bool uring, Napi::Function on_bat
 sys::Result EngineHandle::MakeEngine(Napi::Env env, bool uring, std::unique_ptr<Engine>* engine) {
   RecordSink* sink = this;
   if (!uring) {
-    *engine = std::make_unique<PollEngine>(loop_.get(), sink, &slabs_);
+    auto made = std::make_unique<PollEngine>(loop_.get(), sink, &slabs_);
+    made->UseBatches(Environment::Of(env).socket_api());
+    *engine = std::move(made);
     return 0;
   }
   auto made = std::make_unique<UringEngine>(loop_.get(), sink, &slabs_);
@@ -205,6 +207,16 @@ void EngineHandle::OnPolled() {
   if (engine_ == nullptr || delivery_.IsUnderWay() || !engine_->CollectFirst()) return;
   Deliver();
   if (engine_ != nullptr) engine_->Flush();
+}
+
+void EngineHandle::OnBurst() {
+  slabs_.HoldAddress();
+  if (engine_ != nullptr) engine_->OnBurst();
+}
+
+void EngineHandle::OnBurstOver() {
+  if (engine_ != nullptr) engine_->OnBurstOver();
+  slabs_.LetGoOfAddress();
 }
 
 // What was written since (by timers, immediates) goes out before the loop may sleep.

@@ -72,8 +72,8 @@ class EngineHandle : public Napi::ObjectWrap<EngineHandle>,
   void Push(const Record& record) override;
   void OnPolled() override;
   void OnBeforePoll() override;
-  void OnBurst() override { slabs_.HoldAddress(); }
-  void OnBurstOver() override { slabs_.LetGoOfAddress(); }
+  void OnBurst() override;
+  void OnBurstOver() override;
   sys::Result MakeEngine(Napi::Env env, bool uring, std::unique_ptr<Engine>* engine);
   void Stop();
   void Deliver();

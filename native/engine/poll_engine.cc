@@ -75,7 +75,8 @@ void PollEngine::Free(Slot& slot) {
   slot.tenant = Tenant::kNone;
   slot.interest = slot.polled = kInterestNone;
   slot.dirty = slot.wants_drained = slot.finishing = slot.finished = false;
-  slot.peer_ended = slot.broken = false;
+  slot.peer_ended = slot.broken = slot.bulk = false;
+  slot.small = 0;
   slot.referenced = true;
   slot.ring = {};
   slot.stats = {};
@@ -209,18 +210,26 @@ void PollEngine::OnPoll(Slot& slot, int readiness) {
     case Tenant::kListener:
       Accept(slot);
       break;
-    case Tenant::kConnection: {
-      const bool had_ended = slot.peer_ended;
-      OnConnectionReady(slot, readiness);
-      // As a rule this turn's handlers close it, which takes it out of the loop's set; if not, the
-      // loop tells of the end once more, and it is taken out then.
-      if (slot.peer_ended && !had_ended && slot.polled != kInterestNone) return;
-      break;
-    }
+    case Tenant::kConnection:
+      return WaitsForBurst(slot, readiness) ? void() : OnConnection(slot, readiness);
     case Tenant::kNone:
       return;
   }
   Poll(slot);
+}
+
+void PollEngine::OnConnection(Slot& slot, int readiness) {
+  const bool had_ended = slot.peer_ended;
+  const std::uint64_t before = slot.stats.bytes_read;
+  OnConnectionReady(slot, readiness);
+  if (slot.bulk && batches_.api != nullptr) NoteSize(slot, slot.stats.bytes_read - before);
+  PollOn(slot, had_ended);
+}
+
+// As a rule this turn's handlers close who has just ended, which takes it out of the loop's set; if
+// not, the loop tells of the end once more, and it is taken out then.
+void PollEngine::PollOn(Slot& slot, bool had_ended) {
+  if (!slot.peer_ended || had_ended || slot.polled == kInterestNone) Poll(slot);
 }
 
 void PollEngine::OnConnectionReady(Slot& slot, int readiness) {
@@ -277,22 +286,32 @@ void PollEngine::Receive(Slot& slot, int readiness) {
 sys::Result PollEngine::ReceiveOnce(Slot& slot, const ReadMemory::Room& room, int readiness) {
   const sys::Result received = slot.fd.api().Receive(slot.fd.value(), room.data, room.length, 0);
   if (received > 0) {
-    memory_->Commit(static_cast<std::size_t>(received));
-    slot.stats.bytes_read += static_cast<std::uint64_t>(received);
-    slot.stats.reads++;
-    slot.stats.last_read_at = Now();
-    Tell(RecordKind::kData, slot, received, room.offset, room.slab);
-  } else if (received == 0) {
+    TellData(slot, room, static_cast<std::size_t>(received));
+  } else {
+    OnNothingReceived(slot, received, readiness);
+  }
+  return received;
+}
+
+void PollEngine::TellData(Slot& slot, const ReadMemory::Room& room, std::size_t length) {
+  memory_->Commit(length);
+  slot.stats.bytes_read += length;
+  slot.stats.reads++;
+  slot.stats.last_read_at = Now();
+  Tell(RecordKind::kData, slot, static_cast<sys::Result>(length), room.offset, room.slab);
+}
+
+void PollEngine::OnNothingReceived(Slot& slot, sys::Result result, int readiness) {
+  if (result == 0) {
     slot.peer_ended = true;
     Tell(RecordKind::kEnd, slot);
-  } else if (received != sys::errors::kAgain) {
-    Fail(slot, FailedCall::kReceive, received);
+  } else if (result != sys::errors::kAgain) {
+    Fail(slot, FailedCall::kReceive, result);
   } else if ((readiness & kReadyError) != 0) {
     // An error without an errno waits in the error queue (IP_RECVERR, MSG_ZEROCOPY); nobody here
     // asked for it, and as long as it is there the loop would be told of it each turn.
     sys::DropErrorQueue(slot.fd.api(), slot.fd.value());
   }
-  return received;
 }
 
 // ---- sending
@@ -363,6 +382,19 @@ void PollEngine::OnSent(Slot& slot, std::size_t bytes) {
   slot.stats.last_write_at = Now();
 }
 
+// What another way took off the queue's front.
+void PollEngine::OnQueueSent(Slot& slot, std::size_t bytes) {
+  if (bytes > 0) {
+    slot.queue->Drop(bytes);
+    OnSent(slot, bytes);
+  }
+  if (slot.queued() > 0) {
+    Poll(slot);
+  } else {
+    OnQueueEmpty(slot);
+  }
+}
+
 void PollEngine::OnQueueEmpty(Slot& slot) {
   if (slot.queue != nullptr) KeepQueue(std::move(slot.queue));
   Poll(slot);
@@ -380,6 +412,7 @@ void PollEngine::MarkDirty(Slot& slot) {
 
 // What is sent may tell of more, but never marks another slot dirty.
 void PollEngine::SendGathered() {
+  if (dirty_.size() > 1 && CanBatch() && batches_.calls->MaySend()) return SendBatches();
   for (const SlotId id : dirty_) {
     Slot* slot = FindConnection(id);
     if (slot != nullptr && slot->dirty) Send(*slot);

@@ -4,8 +4,10 @@
 #define SYSSOCK_NATIVE_ENGINE_POLL_ENGINE_H_
 
 #include <memory>
+#include <utility>
 #include <vector>
 
+#include "../sys/batch.h"
 #include "engine.h"
 #include "loop.h"
 #include "send_queue.h"
@@ -42,6 +44,11 @@ class PollEngine : public Engine {
   std::int32_t Sweep(Overdue kind, double age_ms, std::int32_t from, std::size_t max,
                      std::vector<SlotId>* found) override;
   double Now() override;
+  // Of those that are busy at a time, by `api`, where it can be had (poll_batches.cc).
+  void UseBatches(std::shared_ptr<sys::SocketApi> api) { batches_.api = std::move(api); }
+  void OnBurst() override { batches_.collecting = batches_.api != nullptr; }
+  void OnBurstOver() override;
+
   const char* Name() const override { return "poll"; }
   void Collect() override {}
   void Flush() override;
@@ -66,11 +73,9 @@ class PollEngine : public Engine {
     bool cancelling = false;  // and is asked to end
     bool large = false;       // and takes large buffers
     bool resizing = false;    // ends, so that one with buffers of the other size follows
-    bool bulk = false;        // receives as the poll engine does, for now
     bool held = false;        // bytes came that were not told yet
     bool resumed = false;     // and are told next
     bool alive = false;       // counts among what keeps the loop alive
-    std::uint8_t small = 0;   // receives of little in a row, while `bulk` or `large`
   };
 
   // What a watch and a listener have; of its own, so that connections need no room for it.
@@ -80,6 +85,19 @@ class PollEngine : public Engine {
     std::uint32_t accepted_in = 0;   // the last turn in which it accepted, or failed to
     std::uint32_t ring_batch = 0;    // that the last request to accept was queued in
     std::uint8_t ring_accepts = 0;   // requests under way
+  };
+
+  struct Slot;
+
+  // Calls for many connections at once.
+  struct Batches {
+    std::shared_ptr<sys::SocketApi> api;  // none: not used, or not to be had
+    std::unique_ptr<sys::Batch> calls;    // from when many are busy at a time
+    int busy_bursts = 0;                  // before that
+    std::vector<std::uint8_t> memory;     // that `calls` receive into
+    bool collecting = false;
+    // Receives wait here for the end of the burst. No slot is freed before that.
+    std::vector<Slot*> ready;
   };
 
   // Where a slot is in memory never changes: the loop and the handle point at it.
@@ -100,6 +118,8 @@ class PollEngine : public Engine {
     bool finished = false;                  // and has
     bool peer_ended = false;
     bool broken = false;                 // kError was told: only closing is left
+    bool bulk = false;                   // receives by calls of its own, into memory of its own
+    std::uint8_t small = 0;              // receives of little in a row, while `bulk` or ring.large
     bool referenced = true;              // keeps the loop alive while it waits for something
     RingState ring;                      // UringEngine's
     std::unique_ptr<Borrowed> borrowed;  // kWatch, kListener
@@ -130,15 +150,31 @@ class PollEngine : public Engine {
   void Free(Slot& slot);
 
   void OnPoll(Slot& slot, int readiness);
+  void OnConnection(Slot& slot, int readiness);
+  void PollOn(Slot& slot, bool had_ended);
   virtual void OnConnectionReady(Slot& slot, int readiness);
   void Accept(Slot& listener);
   virtual void Receive(Slot& slot, int readiness);
   sys::Result ReceiveOnce(Slot& slot, const ReadMemory::Room& room, int readiness);
+  void TellData(Slot& slot, const ReadMemory::Room& room, std::size_t length);
+  void OnNothingReceived(Slot& slot, sys::Result result, int readiness);
+  bool CanBatch() const { return batches_.calls != nullptr && batches_.calls->usable(); }
+  bool WaitsForBurst(Slot& slot, int readiness);
+  void NoteBusy(std::size_t ready);
+  void OpenBatches();
+  void ReceiveBatch(Slot* const* slots, std::size_t count);
+  void TellCopied(Slot& slot, const std::uint8_t* data, sys::Result received);
+  void OnBatchReceived(Slot& slot, sys::Result result);
+  void NoteSize(Slot& slot, std::uint64_t received);
+  void SendBatches();
+  std::size_t SendBatch(std::size_t from);
+  void OnBatchSent(Slot& slot, sys::Result result);
   // Of all that has bytes gathered.
   virtual void SendGathered();
   void Send(Slot& slot);
   sys::Result SendOnce(Slot& slot, const std::uint8_t* data, std::size_t length);
   void OnSent(Slot& slot, std::size_t bytes);
+  void OnQueueSent(Slot& slot, std::size_t bytes);
   void OnQueueEmpty(Slot& slot);
   bool EndOurSide(Slot& slot);
   void SendOrReset(Slot& slot, bool reset);
@@ -157,6 +193,7 @@ class PollEngine : public Engine {
   std::vector<std::int32_t> free_;
   std::vector<SlotId> dirty_;
   std::vector<std::unique_ptr<SendQueue>> spare_queues_;
+  Batches batches_;
   std::size_t spare_bytes_ = 0;              // what they have reserved
   std::size_t direct_bytes_ = kDirectBytes;  // of a write that goes out at once
   double now_ms_ = 0;

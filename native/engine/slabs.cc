@@ -1,5 +1,7 @@
 #include "slabs.h"
 
+#include <algorithm>
+
 #include "../sys/memory.h"
 
 namespace syssock {
@@ -22,6 +24,17 @@ ReadMemory::Room Slabs::Reserve(std::size_t least) {
     used_ = 0;
   }
   return {nullptr, 0, 0, 0};
+}
+
+std::size_t Slabs::Fits(std::size_t most, std::size_t length) {
+  std::size_t fit = 0;
+  std::size_t used = used_;
+  for (auto slab = slabs_.begin(); slab != slabs_.end() && fit < most; ++slab) {
+    const std::size_t bytes = slab == slabs_.begin() ? Front().length : LookUp(*slab).length;
+    fit += bytes > used ? (bytes - used) / length : 0;
+    used = 0;
+  }
+  return std::min(fit, most);
 }
 
 // Unless it is held, the address is asked for each time: JavaScript runs between two descriptors of

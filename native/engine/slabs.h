@@ -20,6 +20,7 @@ class Slabs final : public ReadMemory {
   explicit Slabs(Napi::Env env) : env_(env) {}
   void Give(Napi::Uint8Array slab);
   Room Reserve(std::size_t least) override;
+  std::size_t Fits(std::size_t most, std::size_t length) override;
   void Commit(std::size_t length) override;
   // Between these two no JavaScript runs, which could detach a slab: an address stays good.
   void HoldAddress() { holds_address_ = true; }

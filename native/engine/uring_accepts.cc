@@ -120,7 +120,7 @@ sys::Result UringEngine::TellAccepted(Accepted* accepted) {
   if (accepted->error < 0) return accepted->error;
   Slot& listener = *Find(accepted->listener);
   const Fd& fd = listener.borrowed->handle->fd();
-  sys::Result result = fd.api().BeforeRingRequest(sys::RingCall::kAccept, fd.value(), nullptr);
+  sys::Result result = fd.api().BeforeRequest(sys::RequestedCall::kAccept, fd.value(), nullptr);
   SlotId id = {};
   if (result >= 0) result = AddConnection(&accepted->fd, &id);
   if (result < 0) return result;

@@ -100,7 +100,7 @@ sys::Result UringEngine::Poll(Slot& slot) {
   if (slot.ring.held && receives) TellHeldLater(slot);
   const bool by_ring = IsByRing(slot);
   CountAlive(slot, receives && by_ring);
-  WantReceive(slot, receives && !slot.ring.bulk && !slot.ring.held && !slot.ring.resizing);
+  WantReceive(slot, receives && !slot.bulk && !slot.ring.held && !slot.ring.resizing);
   if (by_ring) wanted &= ~kInterestRead;
   if (wanted != kInterestNone && slot.poll == nullptr) {
     const sys::Result opened = OpenPoll(slot);
@@ -111,7 +111,7 @@ sys::Result UringEngine::Poll(Slot& slot) {
 
 // One that receives in bulk is so from when the request has ended and what it brought was told.
 bool UringEngine::IsByRing(const Slot& slot) {
-  return !slot.ring.bulk || slot.ring.armed || slot.ring.held;
+  return !slot.bulk || slot.ring.armed || slot.ring.held;
 }
 
 // What the loop polls counts there.
@@ -183,13 +183,13 @@ void UringEngine::CancelReceive(Slot& slot) {
 // and memory of its own otherwise.
 void UringEngine::NoteFit(Slot& slot, std::size_t length) {
   if (length == sys::Ring::BytesOf(slot.ring.large ? kLarge : kSmall)) {
-    slot.ring.small = 0;
+    slot.small = 0;
     slot.ring.resizing = !slot.ring.large && told_before_ > kFew;
-    slot.ring.bulk = !slot.ring.resizing;
+    slot.bulk = !slot.ring.resizing;
   } else if (slot.ring.large) {
     const bool small = length < sys::Ring::BytesOf(kSmall);
-    slot.ring.small = small ? static_cast<std::uint8_t>(slot.ring.small + 1) : 0;
-    slot.ring.resizing = slot.ring.small >= kSmallInARow;
+    slot.small = small ? static_cast<std::uint8_t>(slot.small + 1) : 0;
+    slot.ring.resizing = slot.small >= kSmallInARow;
   }
 }
 
@@ -202,8 +202,7 @@ bool UringEngine::TellReceived(const sys::Completion& completion) {
     const std::uint8_t* bytes = ring_.Buffer(buffers, buffer);
     // What one that sends much had received before it was noticed is told bit by bit: a handler may
     // want to pause.
-    if (slot->interest == kInterestNone || slot->ring.held || slot->ring.bulk ||
-        slot->ring.resizing) {
+    if (slot->interest == kInterestNone || slot->ring.held || slot->bulk || slot->ring.resizing) {
       slot->ring.held = true;
       std::vector<std::uint8_t>& held = held_[slot->id.slot].bytes;
       held.insert(held.end(), bytes, bytes + length);
@@ -211,12 +210,12 @@ bool UringEngine::TellReceived(const sys::Completion& completion) {
     } else if (!TellBytes(*slot, bytes, length)) {
       return false;
     }
-    if (!slot->ring.bulk && !slot->ring.resizing) NoteFit(*slot, length);
+    if (!slot->bulk && !slot->ring.resizing) NoteFit(*slot, length);
   }
   if (buffer != sys::Completion::kNoBuffer) ring_.GiveBack(buffers, buffer);
   if (slot == nullptr) return true;
   if (!more) OnReceiveEnded(*slot, result);
-  if (!more || slot->ring.bulk || slot->ring.resizing) Poll(*slot);
+  if (!more || slot->bulk || slot->ring.resizing) Poll(*slot);
   return true;
 }
 
@@ -225,7 +224,7 @@ void UringEngine::OnReceiveEnded(Slot& slot, sys::Result result) {
   const bool was_large = slot.ring.large;
   if (std::exchange(slot.ring.resizing, false)) {
     slot.ring.large = !was_large;
-    slot.ring.small = 0;
+    slot.small = 0;
   }
   const bool hears = slot.interest != kInterestNone && !slot.ring.held && !slot.broken;
   if (result == 0) {
@@ -248,7 +247,7 @@ void UringEngine::OnNoBuffers(Slot& slot, sys::Ring::Buffers buffers) {
   if (growth.turn != turn_) growth = {turn_, ring_.AddBuffers(buffers)};
   if (growth.result >= 0 || buffers == kSmall) return;
   slot.ring.large = false;
-  slot.ring.bulk = true;
+  slot.bulk = true;
 }
 
 bool UringEngine::TellBytes(Slot& slot, const std::uint8_t* data, std::size_t length) {
@@ -310,12 +309,11 @@ void UringEngine::Receive(Slot& slot, int readiness) {
   const bool small = received < sys::Ring::BytesOf(kLarge);
   if (received == 0 && !slot.peer_ended && !slot.broken) return;  // there was no room
   told_++;
-  slot.ring.small =
-      small && told_before_ > kFew ? static_cast<std::uint8_t>(slot.ring.small + 1) : 0;
-  if (slot.ring.small < kSmallInARow) return;
-  slot.ring.small = 0;
+  slot.small = small && told_before_ > kFew ? static_cast<std::uint8_t>(slot.small + 1) : 0;
+  if (slot.small < kSmallInARow) return;
+  slot.small = 0;
   slot.ring.large = received >= sys::Ring::BytesOf(kSmall);
-  slot.ring.bulk = false;  // whoever called polls for what it wants next
+  slot.bulk = false;  // whoever called polls for what it wants next
 }
 
 void UringEngine::OnConnectionReady(Slot& slot, int readiness) {
@@ -401,15 +399,7 @@ void UringEngine::OnSent(SlotId id, sys::Result result) {
     failed_sends_.emplace_back(id, result);
     return;
   }
-  if (result > 0) {
-    slot->queue->Drop(static_cast<std::size_t>(result));
-    PollEngine::OnSent(*slot, static_cast<std::size_t>(result));
-  }
-  if (slot->queued() > 0) {
-    Poll(*slot);
-  } else {
-    OnQueueEmpty(*slot);
-  }
+  OnQueueSent(*slot, static_cast<std::size_t>(std::max<sys::Result>(result, 0)));
 }
 
 // What the peer sent before it reset is told first, and so is that it reset: a receive may have
@@ -472,9 +462,9 @@ void UringEngine::NoteLone() {
   if (lone_turns_ < kLoneTurns) return;
   lone_turns_ = 0;
   Slot* slot = FindConnection(lone_);
-  if (slot == nullptr || slot->ring.bulk) return;
-  slot->ring.bulk = true;
-  slot->ring.small = 0;
+  if (slot == nullptr || slot->bulk) return;
+  slot->bulk = true;
+  slot->small = 0;
   Poll(*slot);
 }
 

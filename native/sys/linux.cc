@@ -55,8 +55,24 @@ class LinuxSocketApi final : public PosixSocketApi {
         ::syscall(SYS_io_uring_register, static_cast<int>(ring), operation, argument, count));
   }
 
+  Result BatchSetup(std::uint32_t count, std::uintptr_t* context) override {
+    return Answer(::syscall(SYS_io_setup, count, context));
+  }
+
+  Result BatchSubmit(std::uintptr_t context, std::size_t count, void* requests) override {
+    return Answer(::syscall(SYS_io_submit, context, count, requests));
+  }
+
+  Result BatchWait(std::uintptr_t context, std::size_t count, void* events) override {
+    return Answer(::syscall(SYS_io_getevents, context, count, count, events, nullptr));
+  }
+
+  Result BatchDestroy(std::uintptr_t context) override {
+    return Answer(::syscall(SYS_io_destroy, context));
+  }
+
  private:
-  // What glibc has no function for (io_uring) answers as the others do.
+  // What glibc has no function for (io_uring, io_submit) answers as the others do.
   static Result Answer(long result) { return result < 0 ? -errno : result; }
 
   static constexpr int kAtOnce = SOCK_NONBLOCK | SOCK_CLOEXEC;

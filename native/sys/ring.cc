@@ -349,9 +349,9 @@ void Ring::Look() { state_->Look(); }
 
 std::uint32_t Ring::queued() const { return state_->queued; }
 
-static bool IsRefused(Ring::State& state, SocketApi& api, RingCall call, NativeFd fd,
+static bool IsRefused(Ring::State& state, SocketApi& api, RequestedCall call, NativeFd fd,
                       std::uint64_t tag, std::size_t* length) {
-  const Result result = api.BeforeRingRequest(call, fd, length);
+  const Result result = api.BeforeRequest(call, fd, length);
   if (result >= 0) return false;
   state.refused.push_back({tag, static_cast<std::int32_t>(result), false, Completion::kNoBuffer});
   return true;
@@ -364,7 +364,7 @@ void Ring::Accept(NativeFd listener, std::uint64_t tag) {
 }
 
 void Ring::ReceiveMany(SocketApi& api, NativeFd fd, Buffers buffers, std::uint64_t tag) {
-  if (IsRefused(*state_, api, RingCall::kReceive, fd, tag, nullptr)) return;
+  if (IsRefused(*state_, api, RequestedCall::kReceive, fd, tag, nullptr)) return;
   io_uring_sqe* request = state_->Queue(IORING_OP_RECV, fd, tag);
   request->ioprio = IORING_RECV_MULTISHOT;
   request->flags = IOSQE_BUFFER_SELECT;
@@ -374,7 +374,7 @@ void Ring::ReceiveMany(SocketApi& api, NativeFd fd, Buffers buffers, std::uint64
 void Ring::Send(SocketApi& api, NativeFd fd, const IoSlice* slices, std::size_t count,
                 std::uint64_t tag) {
   std::size_t limit = SIZE_MAX;
-  if (IsRefused(*state_, api, RingCall::kSend, fd, tag, &limit)) return;
+  if (IsRefused(*state_, api, RequestedCall::kSend, fd, tag, &limit)) return;
   io_uring_sqe* request = state_->Queue(count == 1 ? IORING_OP_SEND : IORING_OP_SENDMSG, fd, tag);
   request->msg_flags = MSG_DONTWAIT | MSG_NOSIGNAL;
   if (count == 1) {

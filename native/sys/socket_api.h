@@ -49,8 +49,8 @@ struct Interface {
 
 enum class Direction { kRead = 0, kWrite = 1, kBoth = 2 };
 
-// What a request of an io_uring does (ring.h).
-enum class RingCall { kAccept, kReceive, kSend };
+// What a request of an io_uring (ring.h) or of a batch (batch.h) does.
+enum class RequestedCall { kAccept, kReceive, kSend };
 
 class SocketApi {
  public:
@@ -118,9 +118,23 @@ class SocketApi {
                               std::uint32_t /*count*/) {
     return errors::kNotImplemented;
   }
+  // The four of a context of io_submit(2), for batch.h; ENOSYS where there is none. `requests` are
+  // pointers to iocbs, `events` is memory for `count` io_events.
+  virtual Result BatchSetup(std::uint32_t /*count*/, std::uintptr_t* /*context*/) {
+    return errors::kNotImplemented;
+  }
+  virtual Result BatchSubmit(std::uintptr_t /*context*/, std::size_t /*count*/,
+                             void* /*requests*/) {
+    return errors::kNotImplemented;
+  }
+  // Waits for `count` of them.
+  virtual Result BatchWait(std::uintptr_t /*context*/, std::size_t /*count*/, void* /*events*/) {
+    return errors::kNotImplemented;
+  }
+  virtual Result BatchDestroy(std::uintptr_t /*context*/) { return errors::kNotImplemented; }
   // Before a request is queued: a negative errno completes it with that, and the kernel does not
   // see it. `length` is how many bytes it may move; null where that cannot be said.
-  virtual Result BeforeRingRequest(RingCall, NativeFd, std::size_t* /*length*/) { return 0; }
+  virtual Result BeforeRequest(RequestedCall, NativeFd, std::size_t* /*length*/) { return 0; }
 };
 
 // The real kernel. Windows: starts Winsock for as long as the object lives.

@@ -33,6 +33,8 @@ constexpr const char* kNames[] = {
     "ringSetup",
     "ringEnter",
     "ringRegister",
+    "batchSetup",
+    "batchSubmit",
 };
 static_assert(sizeof(kNames) / sizeof(kNames[0]) == kCallCount, "one name for each call");
 

@@ -38,9 +38,11 @@ enum class Call : unsigned char {
   kRingSetup,
   kRingEnter,
   kRingRegister,
+  kBatchSetup,
+  kBatchSubmit,
 };
 
-inline constexpr std::size_t kCallCount = static_cast<std::size_t>(Call::kRingRegister) + 1;
+inline constexpr std::size_t kCallCount = static_cast<std::size_t>(Call::kBatchSubmit) + 1;
 
 inline constexpr std::size_t IndexOf(Call call) { return static_cast<std::size_t>(call); }
 

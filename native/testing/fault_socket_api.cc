@@ -28,13 +28,13 @@ std::vector<sys::IoSlice> FirstSlices(const sys::IoSlice* slices, std::size_t co
   return first;
 }
 
-Call CallOf(sys::RingCall call) {
+Call CallOf(sys::RequestedCall call) {
   switch (call) {
-    case sys::RingCall::kAccept:
+    case sys::RequestedCall::kAccept:
       return Call::kAccept;
-    case sys::RingCall::kReceive:
+    case sys::RequestedCall::kReceive:
       return Call::kReceive;
-    case sys::RingCall::kSend:
+    case sys::RequestedCall::kSend:
       break;
   }
   return Call::kSend;
@@ -247,11 +247,31 @@ Result FaultSocketApi::RingRegister(NativeFd ring, std::uint32_t operation, void
                            : kernel_->RingRegister(ring, operation, argument, count);
 }
 
-Result FaultSocketApi::BeforeRingRequest(sys::RingCall call, NativeFd fd, std::size_t* length) {
+Result FaultSocketApi::BatchSetup(std::uint32_t count, std::uintptr_t* context) {
+  const Verdict verdict = Judge(Call::kBatchSetup, sys::kInvalidFd);
+  return verdict.error < 0 ? verdict.error : kernel_->BatchSetup(count, context);
+}
+
+Result FaultSocketApi::BatchSubmit(std::uintptr_t context, std::size_t count, void* requests) {
+  const Verdict verdict = Judge(Call::kBatchSubmit, sys::kInvalidFd);
+  if (verdict.error < 0) return verdict.error;
+  return kernel_->BatchSubmit(context, std::min(count, verdict.limit), requests);
+}
+
+// Never refused: the kernel may still be at work.
+Result FaultSocketApi::BatchWait(std::uintptr_t context, std::size_t count, void* events) {
+  return kernel_->BatchWait(context, count, events);
+}
+
+Result FaultSocketApi::BatchDestroy(std::uintptr_t context) {
+  return kernel_->BatchDestroy(context);
+}
+
+Result FaultSocketApi::BeforeRequest(sys::RequestedCall call, NativeFd fd, std::size_t* length) {
   const Verdict verdict = Judge(CallOf(call), fd);
   if (verdict.error < 0) return verdict.error;
   if (length != nullptr) *length = std::min(*length, verdict.limit);
-  return kernel_->BeforeRingRequest(call, fd, length);
+  return kernel_->BeforeRequest(call, fd, length);
 }
 
 }  // namespace syssock::testing

@@ -114,8 +114,14 @@ class FaultSocketApi final : public sys::SocketApi {
   sys::Result RingEnter(sys::NativeFd ring, std::uint32_t submit, std::uint32_t flags) override;
   sys::Result RingRegister(sys::NativeFd ring, std::uint32_t operation, void* argument,
                            std::uint32_t count) override;
-  // What is requested of a ring counts as the call of that name, and meets its faults.
-  sys::Result BeforeRingRequest(sys::RingCall call, sys::NativeFd fd, std::size_t* length) override;
+  sys::Result BatchSetup(std::uint32_t count, std::uintptr_t* context) override;
+  sys::Result BatchSubmit(std::uintptr_t context, std::size_t count, void* requests) override;
+  sys::Result BatchWait(std::uintptr_t context, std::size_t count, void* events) override;
+  sys::Result BatchDestroy(std::uintptr_t context) override;
+  // What is requested of a ring or in a batch counts as the call of that name, and meets its
+  // faults.
+  sys::Result BeforeRequest(sys::RequestedCall call, sys::NativeFd fd,
+                            std::size_t* length) override;
 
  private:
   struct ActiveRule {

@@ -23,6 +23,8 @@ bool TakesDescriptor(Call call) {
     case Call::kInterfaceName:
     case Call::kListInterfaces:
     case Call::kRingSetup:
+    case Call::kBatchSetup:
+    case Call::kBatchSubmit:
       return false;
     default:
       return true;

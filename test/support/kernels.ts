@@ -55,7 +55,9 @@ export type KernelCall =
 	| 'listInterfaces'
 	| 'ringSetup'
 	| 'ringEnter'
-	| 'ringRegister';
+	| 'ringRegister'
+	| 'batchSetup'
+	| 'batchSubmit';
 
 /** What one call answers. Each field is for the calls that give such a thing. */
 export interface AnswerFields {
