@@ -65,6 +65,7 @@ bool MovesBytes(Call call) {
     case Call::kSendVector:
     case Call::kReceive:
     case Call::kReceiveFrom:
+    case Call::kBatchSubmit:  // requests
       return true;
     default:
       return false;

@@ -52,7 +52,7 @@ std::optional<Call> CallFromName(const std::string& name);
 // All names, for an error message.
 std::string AllCallNames();
 
-// Whether the call moves bytes, so that it can move fewer of them than it was asked to.
+// Whether the call moves bytes (or takes requests), so that it can move fewer than it was asked to.
 bool MovesBytes(Call call);
 
 }  // namespace syssock::testing

@@ -1,60 +1,13 @@
 // The io_uring engine on a kernel with faults: what a request or one of the ring's own calls answers, and what is kept.
 import type { Connection, Socket, SocketError } from '../../lib';
-import {
-	type Client,
-	cleanUpAfterEach,
-	connectTo,
-	countFds,
-	Journal,
-	journaled,
-	newManager,
-	patterned,
-} from '../support/clients';
+import { cleanUpAfterEach, connectTo, countFds } from '../support/clients';
+import { clientsAtOnce, echoing, everyByteComesBack, writeTogether } from '../support/echoing';
 import { describeOnRing, turns, until } from '../support/engines';
-import { type FaultKernel, type FaultRule, useFaultKernel, useSystemKernel } from '../support/kernels';
+import { type FaultRule, useFaultKernel, useSystemKernel } from '../support/kernels';
 import { seedAndRuns } from '../support/random';
 
 cleanUpAfterEach();
 afterEach(useSystemKernel);
-
-const clientsAtOnce = 16;
-
-/** An echo server on this kernel with so many clients, which it has all accepted. */
-async function echoing(kernel: FaultKernel) {
-	const journal = new Journal();
-	const manager = newManager();
-	const opened: Connection[] = [];
-	const handlers = journaled(journal, {
-		open: (connection) => void opened.push(connection),
-		data: (connection, chunk) => void connection.write(chunk),
-	});
-	const [listener] = manager.setupServerSockets([{ host: '127.0.0.1', handlers }]);
-	manager.start();
-	const clients = await Promise.all(Array.from({ length: clientsAtOnce }, () => connectTo(listener!)));
-	await journal.saw('open', clientsAtOnce);
-	await turns(3);
-	return { kernel, manager, listener: listener!, journal, clients, opened };
-}
-
-/** Every client sends its own bytes, piece by piece and all of them in the same turns, and has them back. */
-async function everyByteComesBack(clients: readonly Client[], pieces = 20, pieceBytes = 700): Promise<void> {
-	const sent = clients.map((_, number) => patterned(pieces * pieceBytes, number + 1));
-	for (let piece = 0; piece < pieces; piece++) {
-		for (const [number, client] of clients.entries()) {
-			client.send((sent[number] as Buffer).subarray(piece * pieceBytes, (piece + 1) * pieceBytes));
-		}
-		await turns(1);
-	}
-	for (const [number, client] of clients.entries()) {
-		const bytes = await client.receive(pieces * pieceBytes);
-		expect([number, bytes.equals(sent[number] as Buffer)]).toEqual([number, true]);
-	}
-}
-
-/** All that are open write in one turn, so that their sends are gathered into one submission. */
-function writeTogether(connections: readonly Connection[], bytes: Buffer): void {
-	for (const connection of connections) connection.write(bytes);
-}
 
 describeOnRing('a send of the ring', () => {
 	const sends: readonly (readonly [what: string, rule: FaultRule])[] = [

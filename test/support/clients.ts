@@ -194,6 +194,12 @@ export class Client {
 		return Buffer.concat(this.#chunks);
 	}
 
+	/** What came so far is not among what receive() answers. */
+	forget(): void {
+		this.#chunks.length = 0;
+		this.#bytes = 0;
+	}
+
 	/** Everything that came until the server's FIN. Throws when the connection was reset instead. */
 	async receiveAll(): Promise<Buffer> {
 		const how = await this.ending();

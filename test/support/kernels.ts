@@ -132,7 +132,7 @@ export interface FaultRule {
 	readonly probability?: number;
 	/** Answered instead of the call. Only `close` is made all the same: a close that fails has closed. */
 	readonly errno?: string | Result;
-	/** The call sends or receives at most so many bytes (1 or more; a datagram loses the rest). */
+	/** The call sends or receives at most so many bytes (1 or more; a datagram loses the rest); of `batchSubmit`, requests. */
 	readonly shortCount?: number;
 	/** 1 to 1000. Blocks the thread, as a slow system call does; before the error, if there is one too. */
 	readonly delayMs?: number;
@@ -438,7 +438,8 @@ export class ScriptedKernel extends Script {
 /**
  * The real kernel with injected faults. They are injected above the retries of native/sys: an EINTR from here is one
  * that surfaced. Rules are asked in the order in which they were added, and the first that fires decides. What is
- * requested of an io_uring counts as `accept`, `receive` or `send`, and meets their faults, when it is queued.
+ * requested of an io_uring, or in a batch of the poll engine's, counts as `accept`, `receive` or `send`, and meets their
+ * faults, when it is queued.
  */
 export class FaultKernel {
 	/** To be printed by a test that fails: the same seed and the same calls replay the same faults. */

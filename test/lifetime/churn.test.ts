@@ -1,11 +1,11 @@
-// Churn on the io_uring engine: clients that come, echo, half-close, reset, drop, are paused, aborted or given away, at
+// Churn on each engine: clients that come, echo, half-close, reset, drop, are paused, aborted or given away, at
 // random and many at once. Every byte is compared, nobody hangs, no descriptor is left.
 import { once } from 'node:events';
 import * as net from 'node:net';
 
 import { type Connection, Socket, type SocketError } from '../../lib';
 import { cleanUpAfterEach, countFds, newManager, patterned } from '../support/clients';
-import { describeOnRing, turns, until } from '../support/engines';
+import { alwaysOn, describeOnRing, turns, until } from '../support/engines';
 import { inForm, tellFigures } from '../support/long';
 import { Random, seedAndRuns } from '../support/random';
 
@@ -160,7 +160,7 @@ async function withinLimit<Result>(work: Promise<Result>, what: () => string): P
 	}
 }
 
-describeOnRing('mixed churn', () => {
+function churns(): void {
 	test(
 		'loses no byte, hangs nobody and leaves no descriptor',
 		async () => {
@@ -194,11 +194,19 @@ describeOnRing('mixed churn', () => {
 			expect(manager.stats()).toMatchObject({ total: told.clients, dropped: {}, acceptErrors: {}, waiting: 0 });
 			expect(Math.min(...fates.map((fate) => told[fate] as number))).toBeGreaterThan(3);
 			expect(Math.min(counts.detached, counts.aborted, counts.paused)).toBeGreaterThan(3);
+			const { engine } = manager;
 			await manager.close({ drainMs: 0 });
 			await until(() => countFds() <= before);
 			expect(told.bytes).toBeGreaterThan((told.clients as number) * 1000);
-			tellFigures('churn on the ring', { seed, durationMs, atOnce, ...told, ...counts });
+			tellFigures(`churn on ${engine}`, { seed, durationMs, atOnce, ...told, ...counts });
 		},
 		durationMs + 120_000,
 	);
+}
+
+describeOnRing('mixed churn by io_uring', churns);
+
+describe('mixed churn by readiness', () => {
+	alwaysOn('poll');
+	churns();
 });
