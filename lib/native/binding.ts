@@ -181,8 +181,11 @@ export interface Engine {
 	waiting(id: number): Result;
 	/** Connections that all listeners together accept until this is called again, 0 to 2^53-1. */
 	setRoom(connections: number): Result;
-	/** Makes a connection of the handle's descriptor, which leaves the handle: an id. */
-	adopt(handle: SocketHandle): number | Result;
+	/**
+	 * Makes a connection of the handle's descriptor, which leaves the handle: an id. `packets` (default false): a seqpacket
+	 * socket's. Its messages are received whole up to 64 KiB; one that had to be cut off is an error, EMSGSIZE.
+	 */
+	adopt(handle: SocketHandle, packets?: boolean): number | Result;
 	/** Of a watch: what it waits for. Of a listener or connection: READ, or 0 to accept or receive nothing. */
 	setInterest(id: number, interest: number): Result;
 	/** Whether this keeps the process alive; it does at first. */

@@ -109,10 +109,13 @@ export class EventEngine {
 		return this.#engine.setRoom(Math.min(connections, Number.MAX_SAFE_INTEGER));
 	}
 
-	/** Makes a connection of the handle's descriptor, which leaves the handle; an id, or a negative errno. */
-	adopt(handle: SocketHandle): number | Result {
+	/**
+	 * Makes a connection of the handle's descriptor, which leaves the handle; an id, or a negative errno. `packets`: messages
+	 * are received whole, as binding.ts says.
+	 */
+	adopt(handle: SocketHandle, packets = false): number | Result {
 		this.#slabs.topUp();
-		return this.#engine.adopt(handle);
+		return this.#engine.adopt(handle, packets);
 	}
 
 	/** Says who is told of an id's events: `target.engineId`. */

@@ -276,7 +276,11 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 		return this.#adopt(socket, this.#kindOf(listener));
 	}
 
-	/** Makes a connection of a connected stream socket, which is closed from then on: its descriptor is the connection's. */
+	/**
+	 * Makes a connection of a connected stream socket, which is closed from then on: its descriptor is the connection's. Of a
+	 * seqpacket socket (whose bytes are a stream's here: writes may be put together) a message that comes is received whole up
+	 * to 64 KiB; one that does not fit ends the connection with EMSGSIZE.
+	 */
 	adopt(socket: Socket, handlers: ConnectionHandlers = noHandlers): Connection {
 		if (!(socket instanceof Socket)) throw invalidArgType('socket', 'Socket', socket);
 		if (!adoptable.has(socket.type)) throw invalidArgValue('socket.type', socket.type, "'stream' or 'seqpacket'");
@@ -426,7 +430,7 @@ export class SocketManager extends EventEmitter<SocketManagerEvents> {
 	}
 
 	#adopt(socket: Socket, kind: ConnectionKind): Connection {
-		const id = kind.host.engine.adopt(socket.leave());
+		const id = kind.host.engine.adopt(socket.leave(), socket.type === 'seqpacket');
 		if (id < 0) {
 			if (kind.listener !== undefined) socket.close();
 			throw socketError(id, 'poll', { fd: socket.fd });

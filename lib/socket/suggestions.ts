@@ -68,7 +68,10 @@ const byCode: Readonly<Record<string, Advice>> = {
 	EINVAL: invalid,
 	EISCONN: 'the socket is connected already: use a new socket for another peer',
 	EMFILE: descriptorsExhausted,
-	EMSGSIZE: 'the message is larger than one datagram, or the path to the peer, can be: send less at once',
+	EMSGSIZE: (f) =>
+		f.syscall === 'recv'
+			? 'the peer sent a message that is larger than what a connection receives at once, 64 KiB for sure: have it send smaller ones, or receive from a Socket'
+			: 'the message is larger than one datagram, or the path to the peer, can be: send less at once',
 	ENETDOWN: 'the network interface is down: bring it up, or use another address',
 	ENETUNREACH: networkUnreachable,
 	ENFILE: fileTableFull,

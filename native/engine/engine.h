@@ -122,8 +122,9 @@ class Engine {
   virtual void SetRoom(std::int64_t room) = 0;
   // Connections that were accepted and not told of: the listener paused meanwhile.
   virtual std::int32_t Waiting(SlotId listener) const = 0;
-  // Makes a connection of a descriptor. On failure the descriptor stays with the caller.
-  virtual sys::Result Adopt(Fd* fd, SlotId* id) = 0;
+  // Makes a connection of a descriptor. On failure the descriptor stays with the caller. `packets`:
+  // it receives messages (SOCK_SEQPACKET), of which the kernel drops what a buffer has no room for.
+  virtual sys::Result Adopt(Fd* fd, bool packets, SlotId* id) = 0;
 
   // What a watch waits for; of a listener and a connection, whether it is read from.
   virtual sys::Result SetInterest(SlotId id, int interest) = 0;

@@ -265,13 +265,17 @@ Napi::Value EngineHandle::OnId(const Napi::CallbackInfo& info, Call call) {
 
 Napi::Value EngineHandle::Adopt(const Napi::CallbackInfo& info) {
   SocketHandle* handle = SocketHandle::From(info.Env(), info[0]);
-  if (handle == nullptr) return info.Env().Undefined();
+  bool packets = false;
+  if (handle == nullptr ||
+      (info.Length() > 1 && !ReadBoolean(info.Env(), info[1], "packets", &packets))) {
+    return info.Env().Undefined();
+  }
   if (engine_ == nullptr || !handle->fd().open()) {
     return ToJs(info.Env(), sys::errors::kBadDescriptor);
   }
   Fd fd = handle->Take();
   SlotId id = {};
-  const sys::Result result = engine_->Adopt(&fd, &id);
+  const sys::Result result = engine_->Adopt(&fd, packets, &id);
   if (result < 0) handle->Put(std::move(fd));
   return ToJs(info.Env(), result, id);
 }

@@ -106,7 +106,7 @@ void PollEngine::OnBatchReceived(Slot& slot, sys::Result result) {
 
 // Of one that receives by calls of its own.
 void PollEngine::NoteSize(Slot& slot, std::uint64_t received) {
-  if (received == 0) return;  // there was no room
+  if (received == 0 || slot.packets) return;  // 0: there was no room
   slot.small = received < kPieceBytes ? static_cast<std::uint8_t>(slot.small + 1) : 0;
   slot.bulk = slot.small < kSmallInARow;
 }

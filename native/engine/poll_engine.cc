@@ -11,6 +11,8 @@ namespace syssock {
 namespace {
 
 constexpr std::size_t kMaxSlices = 64;
+// Messages up to this size are received whole.
+constexpr std::size_t kPacketRoom = 65536;
 
 bool IsOverdue(Overdue kind, const ConnectionStats& stats, std::size_t queued, double before_ms) {
   switch (kind) {
@@ -75,7 +77,7 @@ void PollEngine::Free(Slot& slot) {
   slot.tenant = Tenant::kNone;
   slot.interest = slot.polled = kInterestNone;
   slot.dirty = slot.wants_drained = slot.finishing = slot.finished = false;
-  slot.peer_ended = slot.broken = slot.bulk = false;
+  slot.peer_ended = slot.broken = slot.packets = slot.bulk = false;
   slot.small = 0;
   slot.referenced = true;
   slot.ring = {};
@@ -116,15 +118,16 @@ sys::Result PollEngine::AddBorrowed(Tenant tenant, SocketHandle* handle, int int
   return result < 0 ? result : 0;
 }
 
-sys::Result PollEngine::Adopt(Fd* fd, SlotId* id) {
+sys::Result PollEngine::Adopt(Fd* fd, bool packets, SlotId* id) {
   const sys::Result result = EnsureNonBlocking(*fd);
-  return result < 0 ? result : AddConnection(fd, id);
+  return result < 0 ? result : AddConnection(fd, packets, id);
 }
 
-sys::Result PollEngine::AddConnection(Fd* fd, SlotId* id) {
+sys::Result PollEngine::AddConnection(Fd* fd, bool packets, SlotId* id) {
   Slot* slot = NewSlot();
   if (slot == nullptr) return sys::errors::kNoMemory;
   slot->tenant = Tenant::kConnection;
+  slot->packets = slot->bulk = packets;
   slot->fd = std::move(*fd);
   slot->stats.connected_at = slot->stats.last_read_at = slot->stats.last_write_at = Now();
   *id = slot->id;
@@ -264,7 +267,7 @@ void PollEngine::Accept(Slot& listener) {
     if (accepted < 0) return Tell(RecordKind::kAcceptError, listener, accepted);
     Fd owned(static_cast<sys::NativeFd>(accepted), fd.shared_api());
     SlotId id = {};
-    const sys::Result adopted = AddConnection(&owned, &id);
+    const sys::Result adopted = AddConnection(&owned, false, &id);
     if (adopted < 0) return Tell(RecordKind::kAcceptError, listener, adopted);
     room_--;
     Tell(RecordKind::kAccepted, listener, id.slot, id.generation);
@@ -275,7 +278,8 @@ void PollEngine::Accept(Slot& listener) {
 // each piece of a slab; no more than 64 KiB and a slab, since a handler may want to pause.
 void PollEngine::Receive(Slot& slot, int readiness) {
   for (std::size_t total = 0; total < kReceivedATurn;) {
-    const ReadMemory::Room room = memory_->Reserve(ReadMemory::kLeastRoom);
+    const ReadMemory::Room room =
+        memory_->Reserve(slot.packets ? kPacketRoom : ReadMemory::kLeastRoom);
     if (room.length == 0) return;  // told again next turn, when there is more
     const sys::Result received = ReceiveOnce(slot, room, readiness);
     if (received < static_cast<sys::Result>(room.length)) return;
@@ -283,8 +287,19 @@ void PollEngine::Receive(Slot& slot, int readiness) {
   }
 }
 
+// Of a message, what is cut off is lost: better an error than a gap that nobody hears of.
+sys::Result PollEngine::ReceiveInto(Slot& slot, const ReadMemory::Room& room) {
+  sys::SocketApi& api = slot.fd.api();
+  if (!slot.packets) return api.Receive(slot.fd.value(), room.data, room.length, 0);
+  sys::RawAddress from;
+  int flags = 0;
+  const sys::Result received =
+      api.ReceiveFrom(slot.fd.value(), room.data, room.length, 0, &from, &flags);
+  return received > 0 && (flags & MSG_TRUNC) != 0 ? sys::errors::kMessageSize : received;
+}
+
 sys::Result PollEngine::ReceiveOnce(Slot& slot, const ReadMemory::Room& room, int readiness) {
-  const sys::Result received = slot.fd.api().Receive(slot.fd.value(), room.data, room.length, 0);
+  const sys::Result received = ReceiveInto(slot, room);
   if (received > 0) {
     TellData(slot, room, static_cast<std::size_t>(received));
   } else {

@@ -28,7 +28,7 @@ class PollEngine : public Engine {
   sys::Result SetBudget(SlotId id, int budget) override;
   void SetRoom(std::int64_t room) override { room_ = room; }
   std::int32_t Waiting(SlotId) const override { return 0; }
-  sys::Result Adopt(Fd* fd, SlotId* id) override;
+  sys::Result Adopt(Fd* fd, bool packets, SlotId* id) override;
   sys::Result SetInterest(SlotId id, int interest) override;
   sys::Result SetReferenced(SlotId id, bool referenced) override;
   sys::Result Unwatch(SlotId id) override;
@@ -118,6 +118,7 @@ class PollEngine : public Engine {
     bool finished = false;                  // and has
     bool peer_ended = false;
     bool broken = false;                 // kError was told: only closing is left
+    bool packets = false;                // receives messages: `bulk`, always
     bool bulk = false;                   // receives by calls of its own, into memory of its own
     std::uint8_t small = 0;              // receives of little in a row, while `bulk` or ring.large
     bool referenced = true;              // keeps the loop alive while it waits for something
@@ -132,7 +133,7 @@ class PollEngine : public Engine {
   sys::Result AddBorrowed(Tenant tenant, SocketHandle* handle, int interest, int budget,
                           SlotId* id);
   // `fd` is kept on success only.
-  sys::Result AddConnection(Fd* fd, SlotId* id);
+  sys::Result AddConnection(Fd* fd, bool packets, SlotId* id);
   // Makes ready to wait for what the descriptor brings.
   virtual sys::Result Begin(Slot& slot) { return OpenPoll(slot); }
   sys::Result OpenPoll(Slot& slot);
@@ -155,6 +156,7 @@ class PollEngine : public Engine {
   virtual void OnConnectionReady(Slot& slot, int readiness);
   void Accept(Slot& listener);
   virtual void Receive(Slot& slot, int readiness);
+  sys::Result ReceiveInto(Slot& slot, const ReadMemory::Room& room);
   sys::Result ReceiveOnce(Slot& slot, const ReadMemory::Room& room, int readiness);
   void TellData(Slot& slot, const ReadMemory::Room& room, std::size_t length);
   void OnNothingReceived(Slot& slot, sys::Result result, int readiness);

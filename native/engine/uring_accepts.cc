@@ -122,7 +122,7 @@ sys::Result UringEngine::TellAccepted(Accepted* accepted) {
   const Fd& fd = listener.borrowed->handle->fd();
   sys::Result result = fd.api().BeforeRequest(sys::RequestedCall::kAccept, fd.value(), nullptr);
   SlotId id = {};
-  if (result >= 0) result = AddConnection(&accepted->fd, &id);
+  if (result >= 0) result = AddConnection(&accepted->fd, false, &id);
   if (result < 0) return result;
   room_--;
   told_accepted_ = true;

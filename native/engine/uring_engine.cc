@@ -310,7 +310,7 @@ void UringEngine::Receive(Slot& slot, int readiness) {
   if (received == 0 && !slot.peer_ended && !slot.broken) return;  // there was no room
   told_++;
   slot.small = small && told_before_ > kFew ? static_cast<std::uint8_t>(slot.small + 1) : 0;
-  if (slot.small < kSmallInARow) return;
+  if (slot.packets || slot.small < kSmallInARow) return;
   slot.small = 0;
   slot.ring.large = received >= sys::Ring::BytesOf(kSmall);
   slot.bulk = false;  // whoever called polls for what it wants next
