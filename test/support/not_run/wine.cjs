@@ -44,7 +44,7 @@ module.exports = [
 	{ files: ['unit/addon_arguments'], tests: /that JavaScript constructs are closed ones/, why: linuxLayouts },
 	// --- conformance
 	{
-		files: ['conformance/socket_unix', 'conformance/unix_recovery'],
+		files: ['conformance/socket_unix', 'conformance/unix_recovery', 'conformance/connection_seqpacket'],
 		why: unixSockets,
 	},
 	{ files: ['conformance/descriptor_flags', 'conformance/open_sockets'], why: proc },
