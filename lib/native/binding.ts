@@ -163,7 +163,7 @@ export const OVERDUE = {
 } as const;
 export type OverdueKind = (typeof OVERDUE)[keyof typeof OVERDUE];
 
-/** What serves connections: readiness and a call for each, everywhere; or io_uring(7), on Linux 6.1 and newer. */
+/** What serves connections: readiness and system calls, everywhere; or io_uring(7), on Linux 6.1 and newer. */
 export type EngineKind = 'poll' | 'uring';
 
 /**

@@ -14,6 +14,8 @@ namespace syssock {
 namespace {
 
 constexpr std::size_t kLeast = 2;
+// Of sends, before which one may have to ask for SIGPIPE (sys::Batch::MaySend).
+constexpr std::size_t kLeastSends = 4;
 // With more than so many at a time, a copy of a large message costs less than its share of a call.
 constexpr std::size_t kFew = 4;
 // So many bursts of more than a few, and a batch is opened, which takes memory and time to close.
@@ -58,13 +60,13 @@ void PollEngine::NoteBusy(std::size_t ready) {
   if (batches_.calls == nullptr && ready > kFew && ++batches_.busy_bursts == kBusyBursts) {
     OpenBatches();
   }
-  direct_bytes_ = CanBatch() && ready > kFew ? kGatheredBytes : kDirectBytes;
+  if (CanBatch() && ready > kFew) direct_bytes_ = kGatheredBytes;  // until Flush
 }
 
 void PollEngine::OpenBatches() {
   auto calls = std::make_unique<sys::Batch>();
   if (calls->Open(batches_.api) < 0) {
-    batches_.api.reset();
+    batches_.api.reset();  // for good: it is about speed only
     return;
   }
   batches_.calls = std::move(calls);
@@ -113,13 +115,17 @@ void PollEngine::NoteSize(Slot& slot, std::uint64_t received) {
 
 // ---- sending
 
+bool PollEngine::CanBatchSends() const {
+  return dirty_.size() >= kLeastSends && CanBatch() && batches_.calls->MaySend();
+}
+
 void PollEngine::SendBatches() {
   for (std::size_t from = 0; from < dirty_.size();) from = SendBatch(from);
   dirty_.clear();
 }
 
 // Answers the first that is left of those that have bytes gathered. What is in several parts is
-// enough for a call of its own.
+// enough for a call of its own; messages are sent by nothing but send(2), whose flags they show.
 std::size_t PollEngine::SendBatch(std::size_t from) {
   std::array<Slot*, sys::Batch::kMost> slots = {};
   std::size_t count = 0;
@@ -127,7 +133,7 @@ std::size_t PollEngine::SendBatch(std::size_t from) {
     Slot* slot = FindConnection(dirty_[from]);
     if (slot == nullptr || !slot->dirty) continue;
     sys::IoSlice slices[2];
-    if (slot->queue->Front(slices, 2) > 1) {
+    if (slot->packets || slot->queue->Front(slices, 2) > 1) {
       Send(*slot);
       continue;
     }

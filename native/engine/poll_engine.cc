@@ -335,8 +335,14 @@ sys::Result PollEngine::Write(SlotId id, const std::uint8_t* data, std::size_t l
                               std::size_t limit) {
   Slot* slot = FindConnection(id);
   if (slot == nullptr || slot->broken || slot->finishing) return sys::errors::kBadDescriptor;
+  if (length > limit) return sys::errors::kNoBuffers;
+  // What was only gathered is not what the kernel has no room for.
+  if (slot->dirty && slot->queued() > limit - length) {
+    Send(*slot);
+    if (slot->broken) return 0;
+  }
   const std::size_t queued = slot->queued();
-  if (length > limit || queued > limit - length) return sys::errors::kNoBuffers;
+  if (queued > limit - length) return sys::errors::kNoBuffers;
   std::size_t sent = 0;
   if (queued == 0 && length >= direct_bytes_) {
     const sys::Result result = SendOnce(*slot, data, length);
@@ -427,7 +433,7 @@ void PollEngine::MarkDirty(Slot& slot) {
 
 // What is sent may tell of more, but never marks another slot dirty.
 void PollEngine::SendGathered() {
-  if (dirty_.size() > 1 && CanBatch() && batches_.calls->MaySend()) return SendBatches();
+  if (CanBatchSends()) return SendBatches();
   for (const SlotId id : dirty_) {
     Slot* slot = FindConnection(id);
     if (slot != nullptr && slot->dirty) Send(*slot);
@@ -437,6 +443,7 @@ void PollEngine::SendGathered() {
 
 void PollEngine::Flush() {
   SendGathered();
+  if (batches_.api != nullptr) direct_bytes_ = kDirectBytes;
   now_ms_ = 0;
   turn_++;
 }

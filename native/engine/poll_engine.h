@@ -58,7 +58,7 @@ class PollEngine : public Engine {
   static constexpr std::size_t kChunkSlots = 64;
   static constexpr std::size_t kReceivedATurn = 65536;  // of a connection
   // Smaller writes wait for the end of the turn and go out together; larger ones go at once,
-  // uncopied.
+  // uncopied, unless many connections are busy and are sent to by one call.
   static constexpr std::size_t kDirectBytes = 16384;
   // So much is not gathered any longer: it is sent at once.
   static constexpr std::size_t kGatheredBytes = 65536;
@@ -119,7 +119,7 @@ class PollEngine : public Engine {
     bool peer_ended = false;
     bool broken = false;                 // kError was told: only closing is left
     bool packets = false;                // receives messages: `bulk`, always
-    bool bulk = false;                   // receives by calls of its own, into memory of its own
+    bool bulk = false;                   // receives by calls of its own, uncopied
     std::uint8_t small = 0;              // receives of little in a row, while `bulk` or ring.large
     bool referenced = true;              // keeps the loop alive while it waits for something
     RingState ring;                      // UringEngine's
@@ -168,6 +168,7 @@ class PollEngine : public Engine {
   void TellCopied(Slot& slot, const std::uint8_t* data, sys::Result received);
   void OnBatchReceived(Slot& slot, sys::Result result);
   void NoteSize(Slot& slot, std::uint64_t received);
+  bool CanBatchSends() const;
   void SendBatches();
   std::size_t SendBatch(std::size_t from);
   void OnBatchSent(Slot& slot, sys::Result result);

@@ -14,7 +14,9 @@ constexpr std::size_t kGatherBytes = 16384;
 void SendQueue::Append(const std::uint8_t* data, std::size_t length) {
   if (length == 0) return;
   bytes_ += length;
-  if (!chunks_.empty() && chunks_.back().size() + length <= kGatherBytes) {
+  // One that was kept empty takes more than that: it is one part then, for one call.
+  if (!chunks_.empty() &&
+      (chunks_.back().empty() || chunks_.back().size() + length <= kGatherBytes)) {
     chunks_.back().insert(chunks_.back().end(), data, data + length);
   } else {
     chunks_.emplace_back(data, data + length);

@@ -4,10 +4,11 @@
 
 #ifdef __linux__
 #include <linux/aio_abi.h>
+#include <sys/socket.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 #endif
 
 namespace syssock::sys {
@@ -33,28 +34,33 @@ struct CompletionRing {
 };
 constexpr std::uint32_t kMagic = 0xa10a10a1;
 
+// So many batches in a row of which the kernel took nothing, and no more are made.
+constexpr int kMostRefusals = 8;
+
 }  // namespace
 
 struct Batch::State {
-  ~State() {
-    if (context != 0) api->BatchDestroy(context);
-  }
+  ~State() { Destroy(); }
 
   void Add(SocketApi& its_api, RequestedCall call, NativeFd fd, const void* data,
            std::size_t length);
-  // How many of the requests from `from` on the kernel has taken.
-  std::size_t SubmitFrom(std::size_t from);
-  void Complete(std::size_t submitted);
+  void Queue(RequestedCall call, NativeFd fd, const void* data, std::size_t length);
+  const Result* Submit();
+  // How many of the requests the kernel has taken.
+  std::size_t SubmitAll();
+  bool CanReap() const;
   std::size_t Reap();
-  // An interrupted call is made again, by itself.
-  void Note(const io_event& event) {
-    results[event.data] = event.res == -EINTR ? kNotDone : event.res;
-  }
+  void Note(const io_event& event);
+  // Waits for the kernel, after which it uses nobody's memory.
+  void Destroy();
+  bool Works();
+  bool Moves(NativeFd from, NativeFd to);
 
   std::shared_ptr<SocketApi> api;
   std::uintptr_t context = 0;
   bool usable = true;
   bool knows_no_signal = true;
+  int refusals = 0;  // in a row
   std::size_t size = 0;
   std::size_t requested = 0;  // of those, who were not refused
   iocb requests[kMost] = {};
@@ -64,9 +70,16 @@ struct Batch::State {
 
 void Batch::State::Add(SocketApi& its_api, RequestedCall call, NativeFd fd, const void* data,
                        std::size_t length) {
+  const Result allowed = its_api.BeforeRequest(call, fd, &length);
+  if (allowed < 0) {
+    results[size++] = allowed;
+  } else {
+    Queue(call, fd, data, length);
+  }
+}
+
+void Batch::State::Queue(RequestedCall call, NativeFd fd, const void* data, std::size_t length) {
   const std::size_t number = size++;
-  results[number] = its_api.BeforeRequest(call, fd, &length);
-  if (results[number] < 0) return;
   results[number] = kNotDone;
   const bool sends = call == RequestedCall::kSend;
   iocb& request = requests[requested];
@@ -80,25 +93,25 @@ void Batch::State::Add(SocketApi& its_api, RequestedCall call, NativeFd fd, cons
   pointers[requested++] = &request;
 }
 
-// One that the kernel does not take stops those behind it; it is left out then.
-std::size_t Batch::State::SubmitFrom(std::size_t from) {
+// It may take a part; what refuses the next one is told by the next call.
+std::size_t Batch::State::SubmitAll() {
   std::size_t submitted = 0;
-  while (from < requested) {
-    const Result taken = api->BatchSubmit(context, requested - from, &pointers[from]);
-    if (taken == errors::kNotSupported && pointers[from]->aio_rw_flags != 0) {
-      knows_no_signal = false;
-      break;
-    }
-    const auto count = static_cast<std::size_t>(std::max<Result>(taken, 0));
-    submitted += count;
-    from += count == 0 ? 1 : count;
+  while (usable && submitted < requested) {
+    const Result taken = api->BatchSubmit(context, requested - submitted, &pointers[submitted]);
+    if (taken == -EPERM || taken == errors::kNotImplemented) usable = false;
+    if (taken <= 0) break;
+    submitted += static_cast<std::size_t>(taken);
   }
   return submitted;
 }
 
+bool Batch::State::CanReap() const {
+  const auto* ring = reinterpret_cast<const CompletionRing*>(context);
+  return ring->magic == kMagic && ring->incompatible_features == 0;
+}
+
 std::size_t Batch::State::Reap() {
   auto* ring = reinterpret_cast<CompletionRing*>(context);
-  if (ring->magic != kMagic || ring->incompatible_features != 0) return 0;
   const auto* events =
       reinterpret_cast<const io_event*>(context + static_cast<std::uintptr_t>(ring->header_length));
   const std::uint32_t tail = __atomic_load_n(&ring->tail, __ATOMIC_ACQUIRE);
@@ -112,16 +125,55 @@ std::size_t Batch::State::Reap() {
   return count;
 }
 
-// All have completed when they are submitted. Should one ever not have, it is waited for: the
-// kernel writes to memory that is somebody else's afterwards.
-void Batch::State::Complete(std::size_t submitted) {
-  std::size_t completed = Reap();
-  io_event events[kMost];
-  while (completed < submitted) {
-    const Result count = api->BatchWait(context, submitted - completed, events);
-    for (Result i = 0; i < count; i++) Note(events[i]);
-    completed += static_cast<std::size_t>(std::max<Result>(count, 0));
+// One that was interrupted is made again, by itself.
+void Batch::State::Note(const io_event& event) {
+  results[event.data] = event.res == -EINTR ? kNotDone : event.res;
+}
+
+void Batch::State::Destroy() {
+  if (context != 0) api->BatchDestroy(context);
+  context = 0;
+}
+
+const Result* Batch::State::Submit() {
+  const std::size_t submitted = SubmitAll();
+  if (submitted > 0 && Reap() < submitted) {
+    // A socket's have all completed when they are submitted. Should one ever not have: nobody knows
+    // what became of it, and the kernel must be done with memory that is somebody else's next.
+    Destroy();
+    usable = false;
+    for (std::size_t i = 0; i < submitted; i++) {
+      Result& result = results[requests[i].aio_data];
+      if (result == kNotDone) result = -EIO;
+    }
   }
+  refusals = submitted > 0 ? 0 : refusals + (requested > 0 ? 1 : 0);
+  if (refusals == kMostRefusals) usable = false;
+  size = requested = 0;
+  return results;
+}
+
+bool Batch::State::Moves(NativeFd from, NativeFd to) {
+  char byte = 'x';
+  Queue(RequestedCall::kSend, from, &byte, 1);
+  if (Submit()[0] != 1) return false;
+  byte = 0;
+  Queue(RequestedCall::kReceive, to, &byte, 1);
+  return Submit()[0] == 1 && byte == 'x';
+}
+
+// Emulated kernels may take such requests and mean something else.
+bool Batch::State::Works() {
+  NativeFd pair[2];
+  if (api->OpenPair(AF_UNIX, SOCK_STREAM, 0, pair) < 0) return false;
+  bool works = Moves(pair[0], pair[1]);
+  if (!works) {
+    knows_no_signal = false;
+    works = Moves(pair[0], pair[1]);
+  }
+  for (const NativeFd fd : pair) api->Close(fd);
+  refusals = 0;
+  return works && usable;
 }
 
 Batch::Batch() : state_(std::make_unique<State>()) {}
@@ -129,7 +181,9 @@ Batch::~Batch() = default;
 
 Result Batch::Open(std::shared_ptr<SocketApi> api) {
   state_->api = std::move(api);
-  return state_->api->BatchSetup(kMost, &state_->context);
+  const Result made = state_->api->BatchSetup(kMost, &state_->context);
+  if (made < 0) return made;
+  return state_->CanReap() && state_->Works() ? 0 : errors::kNotSupported;
 }
 
 bool Batch::usable() const { return state_->usable; }
@@ -148,18 +202,7 @@ void Batch::Send(SocketApi& api, NativeFd fd, const void* data, std::size_t leng
   state_->Add(api, RequestedCall::kSend, fd, data, length);
 }
 
-std::size_t Batch::size() const { return state_->size; }
-
-const Result* Batch::Submit() {
-  const bool knew = state_->knows_no_signal;
-  const std::size_t submitted = state_->SubmitFrom(0);
-  state_->Complete(submitted);
-  if (submitted == 0 && state_->requested > 0 && knew == state_->knows_no_signal) {
-    state_->usable = false;
-  }
-  state_->size = state_->requested = 0;
-  return state_->results;
-}
+const Result* Batch::Submit() { return state_->Submit(); }
 
 #else
 
@@ -171,7 +214,6 @@ bool Batch::usable() const { return false; }
 bool Batch::MaySend() const { return false; }
 void Batch::Receive(SocketApi&, NativeFd, void*, std::size_t) {}
 void Batch::Send(SocketApi&, NativeFd, const void*, std::size_t) {}
-std::size_t Batch::size() const { return 0; }
 const Result* Batch::Submit() { return nullptr; }
 
 #endif

@@ -25,19 +25,21 @@ class Batch {
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
-  // What refuses is told as it is: ENOSYS, EPERM (seccomp), EAGAIN (fs.aio-max-nr is used up).
+  // Tries it on a pair of sockets too. What refuses is told as it is: ENOSYS, EPERM (seccomp),
+  // EAGAIN (fs.aio-max-nr is used up), EMFILE; ENOTSUP where it is something else than on Linux.
   Result Open(std::shared_ptr<SocketApi> api);
-  // False from when the kernel has taken nothing of a batch.
+  // False from when the kernel has taken nothing of several batches in a row, or forbids it.
   bool usable() const;
-  // Whether what is sent to who has gone raises no SIGPIPE, as send(2) with MSG_NOSIGNAL. Asked
-  // before each batch of sends: the process may want to hear of the signal meanwhile.
+  // Whether what is sent to who has gone raises no SIGPIPE, as send(2) with MSG_NOSIGNAL. Before
+  // Linux 6.18 that depends on the process, which may begin to listen to the signal at any time:
+  // asked before each flush. (Where another thread does so in that very moment, it hears of one.)
   bool MaySend() const;
 
   // Each adds one, up to kMost. `api`: the descriptor's, which is asked first, as it is of every
-  // call, and may refuse (a test's injected fault): its answer is the result then.
+  // call, and may refuse (a test's injected fault): its answer is the result then. It is asked
+  // again by the call that is made for one that was not done.
   void Receive(SocketApi& api, NativeFd fd, void* data, std::size_t capacity);
   void Send(SocketApi& api, NativeFd fd, const void* data, std::size_t length);
-  std::size_t size() const;
   // What each brought, in the order in which they were added; the batch is empty afterwards.
   const Result* Submit();
 

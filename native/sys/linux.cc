@@ -63,10 +63,6 @@ class LinuxSocketApi final : public PosixSocketApi {
     return Answer(::syscall(SYS_io_submit, context, count, requests));
   }
 
-  Result BatchWait(std::uintptr_t context, std::size_t count, void* events) override {
-    return Answer(::syscall(SYS_io_getevents, context, count, count, events, nullptr));
-  }
-
   Result BatchDestroy(std::uintptr_t context) override {
     return Answer(::syscall(SYS_io_destroy, context));
   }

@@ -118,17 +118,13 @@ class SocketApi {
                               std::uint32_t /*count*/) {
     return errors::kNotImplemented;
   }
-  // The four of a context of io_submit(2), for batch.h; ENOSYS where there is none. `requests` are
-  // pointers to iocbs, `events` is memory for `count` io_events.
+  // The calls of a context of io_submit(2), for batch.h; ENOSYS where there is none. `requests` are
+  // pointers to iocbs. Destroying waits until none is under way.
   virtual Result BatchSetup(std::uint32_t /*count*/, std::uintptr_t* /*context*/) {
     return errors::kNotImplemented;
   }
   virtual Result BatchSubmit(std::uintptr_t /*context*/, std::size_t /*count*/,
                              void* /*requests*/) {
-    return errors::kNotImplemented;
-  }
-  // Waits for `count` of them.
-  virtual Result BatchWait(std::uintptr_t /*context*/, std::size_t /*count*/, void* /*events*/) {
     return errors::kNotImplemented;
   }
   virtual Result BatchDestroy(std::uintptr_t /*context*/) { return errors::kNotImplemented; }

@@ -258,11 +258,6 @@ Result FaultSocketApi::BatchSubmit(std::uintptr_t context, std::size_t count, vo
   return kernel_->BatchSubmit(context, std::min(count, verdict.limit), requests);
 }
 
-// Never refused: the kernel may still be at work.
-Result FaultSocketApi::BatchWait(std::uintptr_t context, std::size_t count, void* events) {
-  return kernel_->BatchWait(context, count, events);
-}
-
 Result FaultSocketApi::BatchDestroy(std::uintptr_t context) {
   return kernel_->BatchDestroy(context);
 }

@@ -116,7 +116,6 @@ class FaultSocketApi final : public sys::SocketApi {
                            std::uint32_t count) override;
   sys::Result BatchSetup(std::uint32_t count, std::uintptr_t* context) override;
   sys::Result BatchSubmit(std::uintptr_t context, std::size_t count, void* requests) override;
-  sys::Result BatchWait(std::uintptr_t context, std::size_t count, void* events) override;
   sys::Result BatchDestroy(std::uintptr_t context) override;
   // What is requested of a ring or in a batch counts as the call of that name, and meets its
   // faults.

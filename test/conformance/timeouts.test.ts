@@ -5,7 +5,7 @@ import type { Listener } from '../../lib/server/listener';
 import { SocketManager, type SocketManagerOptions } from '../../lib/server/socket_manager';
 import { errnoOf, type SocketError, socketError } from '../../lib/socket/errors';
 import { Socket } from '../../lib/socket/socket';
-import { afterThisTest, cleanUpAfterEach, Journal, newManager } from '../support/clients';
+import { afterThisTest, cleanUpAfterEach, connectTo, Journal, newManager } from '../support/clients';
 
 cleanUpAfterEach();
 
@@ -65,6 +65,18 @@ test('a queue that would pass maxQueuedBytes ends the connection with ENOBUFS', 
 	const error = await closed;
 	expect(error).toMatchObject({ code: 'ENOBUFS', setting: 'maxQueuedBytes' });
 	expect(error?.suggestion).toContain('maxQueuedBytes (1000)');
+});
+
+test('maxQueuedBytes is about what the kernel has no room for, not about what a turn gathers', async () => {
+	const manager = newManager({ maxQueuedBytes: 1000 });
+	const open = (connection: Connection) => {
+		for (let i = 0; i < 10; i++) connection.write(Buffer.alloc(600));
+		connection.end();
+	};
+	const [listener] = manager.setupServerSockets([{ host: '127.0.0.1', handlers: { open } }]);
+	manager.start();
+	const client = await connectTo(listener as Listener);
+	expect((await client.receiveAll()).length).toBe(6000);
 });
 
 test("the kernel's own ETIMEDOUT names no setting, and has another suggestion", () => {
