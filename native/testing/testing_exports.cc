@@ -5,6 +5,7 @@
 
 #include "../environment.h"
 #include "../socket/arguments.h"
+#include "../sys/batch.h"
 #include "kernel_objects.h"
 
 namespace syssock {
@@ -25,6 +26,13 @@ void UseSystemKernel(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::Of(info.Env());
   environment.set_socket_api(sys::MakeSystemSocketApi());
   environment.set_make_loop({});
+}
+
+// 0 where the system has batches, or what it answers.
+Napi::Value OpenBatch(const Napi::CallbackInfo& info) {
+  sys::Batch batch;
+  const sys::Result result = batch.Open(sys::MakeSystemSocketApi());
+  return Napi::Number::New(info.Env(), static_cast<double>(result));
 }
 
 // A kernel on real descriptors is used with the host's own loop.
@@ -53,6 +61,7 @@ void ExportTesting(Napi::Env env, Napi::Object exports) {
 
   Napi::Object kernels = Napi::Object::New(env);
   kernels.Set("useSystemKernel", Napi::Function::New(env, UseSystemKernel, "useSystemKernel"));
+  kernels.Set("openBatch", Napi::Function::New(env, OpenBatch, "openBatch"));
   kernels.Set("useScriptedKernel", Napi::Function::New(
                                        env,
                                        [scripted](const Napi::CallbackInfo& info) {

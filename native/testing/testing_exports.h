@@ -7,12 +7,13 @@
 namespace syssock {
 
 // exports.testing = {
+//   openBatch(): Result,
 //   useSystemKernel(): void,
 //   useScriptedKernel(): ScriptedKernel,
 //   useFaultKernel({ seed }): FaultKernel,
 // }
-// Each replaces the kernel for what is opened from now on. A handle stays with the kernel that
-// opened it.
+// openBatch() opens and closes one (sys/batch.h). Each other replaces the kernel for what is opened
+// from now on. A handle stays with the kernel that opened it.
 void ExportTesting(Napi::Env env, Napi::Object exports);
 
 }  // namespace syssock

@@ -3,7 +3,7 @@ import type { Connection } from '../../lib';
 import { resultOf } from '../support/children';
 import { type Client, cleanUpAfterEach } from '../support/clients';
 import { clientsAtOnce, echoing, everyByteComesBack } from '../support/echoing';
-import { alwaysOn, turns, until } from '../support/engines';
+import { describeOnBatches, turns, until } from '../support/engines';
 import { type FaultKernel, type FaultRule, useFaultKernel, useSystemKernel } from '../support/kernels';
 import { seedAndRuns } from '../support/random';
 
@@ -79,11 +79,7 @@ const sendingToWhoHasGone = `
 	})();
 `;
 
-const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
-
-describeOnLinux('batches of the poll engine', () => {
-	alwaysOn('poll');
-
+describeOnBatches('batches of the poll engine', () => {
 	describe('where the kernel has them', () => {
 		test('receive from all who are ready by one call, and send to them by another', async () => {
 			const { kernel, clients } = await batching();

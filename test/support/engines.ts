@@ -77,21 +77,30 @@ export const withEngine = (kind: EngineKind): string[] => ['/usr/bin/env', `SYSS
  * SYSSOCK_REQUIRE_TOOLS=1 it fails instead.
  */
 export function describeOnRing(name: string, body: () => void): void {
-	const reason = whyNoRing();
+	describeOn('uring', 'no io_uring', whyNoRing(), name, body);
+}
+
+/** The same on the poll engine, where the kernel has io_submit(2). */
+export function describeOnBatches(name: string, body: () => void): void {
+	const result = binding.testing.openBatch();
+	describeOn('poll', 'no batches', result < 0 ? `io_setup ${getSystemErrorName(result)}` : undefined, name, body);
+}
+
+function describeOn(kind: EngineKind, what: string, reason: string | undefined, name: string, body: () => void): void {
 	if (reason === undefined) {
 		describe(name, () => {
-			alwaysOn('uring');
+			alwaysOn(kind);
 			body();
 		});
 		return;
 	}
 	if (process.env.SYSSOCK_REQUIRE_TOOLS === '1') {
 		test(name, () => {
-			throw new Error(`no io_uring here: ${reason}`);
+			throw new Error(`${what} here: ${reason}`);
 		});
 		return;
 	}
-	process.stderr.write(`SKIPPED: ${name}: no io_uring here: ${reason}\n`);
+	process.stderr.write(`SKIPPED: ${name}: ${what} here: ${reason}\n`);
 	describe.skip(`${name} [skipped: ${reason}]`, body);
 }
 

@@ -189,6 +189,8 @@ interface NativeFaultKernel {
 /** The testing addon: everything that the addon exports, and the kernels. */
 export interface TestingBinding extends Binding {
 	readonly testing: {
+		/** Opens a batch (native/sys/batch.h) and closes it: 0, or what the system's kernel refuses it with. */
+		openBatch(): Result;
 		useSystemKernel(): void;
 		useScriptedKernel(): NativeScriptedKernel;
 		useFaultKernel(options: { seed: number }): NativeFaultKernel;

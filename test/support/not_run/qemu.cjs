@@ -15,6 +15,5 @@ module.exports = [
 		tests: /half a million small pieces/,
 		why: 'takes minutes under emulation',
 	},
-	{ files: ['faults/batches'], why: 'not known whether qemu-user has io_submit: not tried' },
 	{ files: ['faults/uring_forbidden'], why: 'qemu-user has no io_uring that could be forbidden' },
 ];
