@@ -214,7 +214,8 @@ void PollEngine::OnPoll(Slot& slot, int readiness) {
       Accept(slot);
       break;
     case Tenant::kConnection:
-      return WaitsForBurst(slot, readiness) ? void() : OnConnection(slot, readiness);
+      if (!WaitsForBurst(slot, readiness)) OnConnection(slot, readiness);
+      return;
     case Tenant::kNone:
       return;
   }
