@@ -173,7 +173,10 @@ export type EngineKind = 'poll' | 'uring';
 export interface Engine {
 	/** Watches a descriptor that stays the handle's: an id, or -EBUSY when it is watched already. */
 	watch(handle: SocketHandle, interest: number): number | Result;
-	/** Accepts up to `budget` connections a turn: an id. The connections are the engine's, and read from at once. */
+	/**
+	 * Accepts up to `budget` connections a turn: an id. The connections are the engine's, and read from at once, as streams:
+	 * those of a seqpacket listener are to be accepted by its handle, and adopted.
+	 */
 	listen(handle: SocketHandle, budget: number): number | Result;
 	/** Connections that a listener accepts a turn from now on. */
 	setBudget(id: number, budget: number): Result;

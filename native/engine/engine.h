@@ -136,7 +136,8 @@ class Engine {
   virtual bool Has(SlotId id) const = 0;
 
   // Takes the bytes, all of them: they are sent or copied when it returns. Answers how many are
-  // queued; ENOBUFS when that would be more than `limit`, and then none are taken.
+  // queued; ENOBUFS when that would be more than `limit`, and then none are taken. What was only
+  // gathered is sent before that is answered.
   virtual sys::Result Write(SlotId id, const std::uint8_t* data, std::size_t length,
                             std::size_t limit) = 0;
   // Tells (kDrained) when all that is queued now has gone.

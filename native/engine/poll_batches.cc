@@ -16,15 +16,11 @@ namespace {
 constexpr std::size_t kLeast = 2;
 // Of sends, before which one may have to ask for SIGPIPE (sys::Batch::MaySend).
 constexpr std::size_t kLeastSends = 4;
-// With more than so many at a time, a copy of a large message costs less than its share of a call.
-constexpr std::size_t kFew = 4;
 // So many bursts of more than a few, and a batch is opened, which takes memory and time to close.
 constexpr int kBusyBursts = 64;
 // Who fills as much is received from by calls of its own: 16 KiB and some more, so that a message
 // of that size does not.
 constexpr std::size_t kPieceBytes = 20480;
-// So many smaller messages in a row, and it is again by batches.
-constexpr std::uint8_t kSmallInARow = 16;
 
 }  // namespace
 

@@ -62,6 +62,11 @@ class PollEngine : public Engine {
   static constexpr std::size_t kDirectBytes = 16384;
   // So much is not gathered any longer: it is sent at once.
   static constexpr std::size_t kGatheredBytes = 65536;
+  // Where more than so many have something at a time, a copy of a large message costs less than a
+  // system call for it.
+  static constexpr std::uint8_t kFew = 4;
+  // So many receives in a row that a smaller buffer would have done for, and one is used.
+  static constexpr std::uint8_t kSmallInARow = 16;
 
   enum class Tenant : std::uint8_t { kNone, kWatch, kListener, kConnection };
 

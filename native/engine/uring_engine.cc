@@ -13,13 +13,8 @@ namespace {
 constexpr std::size_t kMaxSlices = 64;
 // What a tag has beside its request.
 constexpr std::uint64_t kDetail = (std::uint64_t{1} << 56) - 1;
-// So many receives in a row that a smaller buffer would have done for, and one is used.
-constexpr std::uint8_t kSmallInARow = 16;
 // So many turns in a row that one connection alone had something, and the ring is a detour for it.
 constexpr int kLoneTurns = 64;
-// As long as no more have something in a turn, it stays one. With more, a copy costs less than a
-// system call for each.
-constexpr int kFew = 4;
 
 // Of a receive: no more than that it ended, otherwise.
 bool IsFailure(sys::Result result) {

@@ -25,8 +25,9 @@ class Batch {
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
-  // Tries it on a pair of sockets too. What refuses is told as it is: ENOSYS, EPERM (seccomp),
-  // EAGAIN (fs.aio-max-nr is used up), EMFILE; ENOTSUP where it is something else than on Linux.
+  // What refuses is told as it is: ENOSYS, EPERM (seccomp), EAGAIN (fs.aio-max-nr is used up).
+  // ENOTSUP where it does not do what it should when it is tried on a pair of sockets, or where
+  // there is no descriptor left for these.
   Result Open(std::shared_ptr<SocketApi> api);
   // False from when the kernel has taken nothing of several batches in a row, or forbids it.
   bool usable() const;
