@@ -14,7 +14,7 @@ function messengers(count: number) {
 		const [ours, theirs] = Socket.pair({ type: 'seqpacket' });
 		const got: Buffer[] = [];
 		const errors: SocketError[] = [];
-		const connection = manager.adopt(ours, {
+		manager.adopt(ours, {
 			data(_connection, chunk) {
 				got.push(chunk);
 				journal.add('data');
@@ -23,7 +23,7 @@ function messengers(count: number) {
 			close: () => journal.add('close'),
 		});
 		theirs.options.set('soSndBufBytes', 400_000);
-		return { connection, peer: keep(theirs), got, errors, journal };
+		return { peer: keep(theirs), got, errors, journal };
 	});
 }
 
