@@ -115,31 +115,31 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 		}
 
 		get fd(): number {
-			return this.#link?.fd ?? -1;
+			return this.#link()?.fd ?? -1;
 		}
 
 		/** A stream that is connecting would ask the face in its turn. */
 		get bytesRead(): number {
-			return this.#link?.bytesRead ?? (this.stream.destroyed ? this.stream.bytesRead : 0);
+			return this.#link()?.bytesRead ?? (this.stream.destroyed ? this.stream.bytesRead : 0);
 		}
 
 		get bytesWritten(): number {
-			return this.#link?.bytesWritten ?? 0;
+			return this.#link()?.bytesWritten ?? 0;
 		}
 
-		get #link(): Link | undefined {
+		#link(): Link | undefined {
 			return this.stream[kLink];
 		}
 
 		// ---- the connection's events
 
 		receive(chunk: Buffer): boolean {
-			if (this.native && !this.#link?.callLater(this, this.readBuffer, chunk)) this.readBuffer(chunk);
+			if (this.native && !this.#link()?.callLater(this, this.readBuffer, chunk)) this.readBuffer(chunk);
 			return this.native;
 		}
 
 		receiveEnd(): boolean {
-			if (this.native && !this.#link?.callLater(this, this.emitEOF)) this.emitEOF();
+			if (this.native && !this.#link()?.callLater(this, this.emitEOF)) this.emitEOF();
 			return this.native;
 		}
 
@@ -155,15 +155,15 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 
 		onreadstart(): number {
 			this.native = true;
-			return this.#link?.readStart() ?? 0;
+			return this.#link()?.readStart() ?? 0;
 		}
 
 		onreadstop(): number {
-			return this.#link?.readStop() ?? 0;
+			return this.#link()?.readStop() ?? 0;
 		}
 
 		onwrite(request: object, chunks: readonly Buffer[]): number {
-			const link = this.#link;
+			const link = this.#link();
 			if (link === undefined) return notConnected;
 			this.#requests.add(request);
 			const done = (error?: Error | null) => this.#wrote(request, error ? brokenPipe : 0);
@@ -175,7 +175,7 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 		}
 
 		onshutdown(request: object): number {
-			const link = this.#link;
+			const link = this.#link();
 			if (link === undefined) return notConnected;
 			link.finish(() => this.#finish('finishShutdown', request, 0));
 			return 0;
@@ -200,11 +200,11 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 		}
 
 		readStart(): number {
-			return this.#link?.readStart() ?? 0;
+			return this.#link()?.readStart() ?? 0;
 		}
 
 		readStop(): number {
-			return this.#link?.readStop() ?? 0;
+			return this.#link()?.readStop() ?? 0;
 		}
 
 		ref(): void {
@@ -216,19 +216,19 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 		}
 
 		hasRef(): boolean {
-			return this.#link?.hasRef() ?? true;
+			return this.#link()?.hasRef() ?? true;
 		}
 
 		getpeername(out: AddressOut): number {
-			return this.#link?.getpeername(out) ?? notConnected;
+			return this.#link()?.getpeername(out) ?? notConnected;
 		}
 
 		getsockname(out: AddressOut): number {
-			return this.#link?.getsockname(out) ?? notConnected;
+			return this.#link()?.getsockname(out) ?? notConnected;
 		}
 
 		setNoDelay(on: boolean): number {
-			return this.#link?.setNoDelay(on) ?? notConnected;
+			return this.#link()?.setNoDelay(on) ?? notConnected;
 		}
 
 		setKeepAlive(
@@ -237,16 +237,16 @@ function defineFace(Native: new () => NativeStream): FaceClass {
 			intervalSeconds?: number | undefined,
 			count?: number | undefined,
 		): number {
-			return this.#link?.setKeepAlive(on, idleSeconds, intervalSeconds, count) ?? notConnected;
+			return this.#link()?.setKeepAlive(on, idleSeconds, intervalSeconds, count) ?? notConnected;
 		}
 
 		/** While it connects the stream keeps the value, which is set with the others then. */
 		setTypeOfService(value: number): number {
-			return this.#link?.setTypeOfService(value) ?? 0;
+			return this.#link()?.setTypeOfService(value) ?? 0;
 		}
 
 		getTypeOfService(): number {
-			return this.#link?.getTypeOfService() ?? this.stream[kInit].typeOfService ?? 0;
+			return this.#link()?.getTypeOfService() ?? this.stream[kInit].typeOfService ?? 0;
 		}
 	};
 }

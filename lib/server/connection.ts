@@ -153,19 +153,19 @@ export class Connection implements EngineTarget, Waiting {
 	get remoteAddress(): SocketAddress | undefined {
 		if (this.closed) return this.#extras?.remoteAddress;
 		const extras = this.#extrasOf();
-		extras.remoteAddress ??= addressOrNone(this.#host.engine.remoteAddress(this.id));
+		extras.remoteAddress ??= addressOrNone(this.#host().engine.remoteAddress(this.id));
 		return extras.remoteAddress;
 	}
 
 	/** This end's address, asked for now; undefined once closed. */
 	get localAddress(): SocketAddress | undefined {
-		return this.closed ? undefined : addressOrNone(this.#host.engine.localAddress(this.id));
+		return this.closed ? undefined : addressOrNone(this.#host().engine.localAddress(this.id));
 	}
 
 	/** Typed options of this connection's socket. */
 	get options(): SocketOptions {
 		return new SocketOptions(() => {
-			const fd = this.closed ? closed : this.#host.engine.descriptor(this.id);
+			const fd = this.closed ? closed : this.#host().engine.descriptor(this.id);
 			if (fd < 0) throw socketError(fd, 'getsockopt', { detail: 'the connection is closed' });
 			return fd;
 		});
@@ -179,7 +179,7 @@ export class Connection implements EngineTarget, Waiting {
 	/** All the numbers at once; once it is closed, the last ones. */
 	get stats(): ConnectionStats {
 		if (this.#extras?.final !== undefined) return this.#extras.final;
-		this.#host.engine.stats(this.id, scratch);
+		this.#host().engine.stats(this.id, scratch);
 		return this.#scratchAsStats();
 	}
 
@@ -222,7 +222,7 @@ export class Connection implements EngineTarget, Waiting {
 
 	/** Bytes that the kernel has sent and the peer has not acknowledged (SIOCOUTQ); undefined where it cannot tell. */
 	get unackedBytes(): number | undefined {
-		const bytes = this.closed ? closed : this.#host.engine.kernelQueuedBytes(this.id, 1);
+		const bytes = this.closed ? closed : this.#host().engine.kernelQueuedBytes(this.id, 1);
 		return bytes < 0 ? undefined : bytes;
 	}
 
@@ -239,11 +239,12 @@ export class Connection implements EngineTarget, Waiting {
 	write(data: Uint8Array | string): boolean {
 		const bytes = typeof data === 'string' ? Buffer.from(data) : checkBytes('data', data);
 		if (this.#is(CLOSING | CLOSED)) return this.#tooLate(bytes.length);
-		if (this.#owner !== undefined) return this.#owner.stream.write(bytes);
+		const owner = this.#owner();
+		if (owner !== undefined) return owner.stream.write(bytes);
 		if (this.#is(FINISHING)) {
 			throw Object.assign(new Error('write() after end()'), { code: 'ERR_STREAM_WRITE_AFTER_END' });
 		}
-		const { engine, maxQueuedBytes } = this.#host;
+		const { engine, maxQueuedBytes } = this.#host();
 		const queued = engine.write(this.id, bytes, maxQueuedBytes);
 		if (queued < highWaterBytes) return queued >= 0 || this.#refused(queued, bytes.length);
 		engine.wantDrained(this.id);
@@ -252,13 +253,13 @@ export class Connection implements EngineTarget, Waiting {
 	}
 
 	#tooLate(bytes: number): false {
-		if (this.#is(DISMISSED)) this.#host.lost(this, bytes);
+		if (this.#is(DISMISSED)) this.#host().lost(this, bytes);
 		return false;
 	}
 
 	#refused(result: number, bytes: number): false {
 		if (result !== noBuffers) return false; // broken: its error is on the way
-		const { maxQueuedBytes } = this.#host;
+		const { maxQueuedBytes } = this.#host();
 		const detail = `${bytes} bytes would pass maxQueuedBytes (${maxQueuedBytes})`;
 		const setting = { setting: 'maxQueuedBytes', settingValue: maxQueuedBytes };
 		this.#close(true, socketError(result, 'write', { detail, ...setting }));
@@ -285,25 +286,28 @@ export class Connection implements EngineTarget, Waiting {
 	/** Ends our side once everything written is out (half-close): the peer may go on sending. */
 	end(): void {
 		if (this.closed || this.#is(FINISHING)) return;
-		if (this.#owner !== undefined) return void this.#owner.stream.end();
+		const owner = this.#owner();
+		if (owner !== undefined) return void owner.stream.end();
 		this.#state |= FINISHING;
-		if (this.#host.engine.finish(this.id) === 1) this.onFinished();
+		if (this.#host().engine.finish(this.id) === 1) this.onFinished();
 	}
 
 	/** Stops reading at the kernel: once its buffers are full, the peer's window closes. */
 	pause(): void {
 		if (this.#is(PAUSED) || this.closed) return;
-		if (this.#owner !== undefined) return void this.#owner.stream.pause();
+		const owner = this.#owner();
+		if (owner !== undefined) return void owner.stream.pause();
 		this.#state |= PAUSED;
-		this.#host.engine.setInterest(this.id, 0);
+		this.#host().engine.setInterest(this.id, 0);
 	}
 
 	/** Reads again: what came in the turn of `pause()` is told first. */
 	resume(): void {
-		if (this.#owner !== undefined) return void this.#owner.stream.resume();
+		const owner = this.#owner();
+		if (owner !== undefined) return void owner.stream.resume();
 		if (!this.#is(PAUSED) || this.closed) return;
 		this.#state &= ~PAUSED;
-		this.#host.engine.setInterest(this.id, READ);
+		this.#host().engine.setInterest(this.id, READ);
 		if (this.#extras?.held !== undefined) process.nextTick(() => this.#release());
 	}
 
@@ -312,7 +316,8 @@ export class Connection implements EngineTarget, Waiting {
 		const { lingerMs = defaultLingerMs } = checkObject('options', options) as CloseOptions;
 		checkInteger('lingerMs', lingerMs, 0, longestTimerMs);
 		if (this.closed) return;
-		if (this.#owner !== undefined) return this.#owner.stream.destroySoon();
+		const owner = this.#owner();
+		if (owner !== undefined) return owner.stream.destroySoon();
 		if (lingerMs !== defaultLingerMs) this.#extrasOf().lingerMs = lingerMs;
 		this.#state |= CLOSING;
 		this.#dropHeld();
@@ -334,13 +339,13 @@ export class Connection implements EngineTarget, Waiting {
 	detach(): Socket {
 		const { stats } = this;
 		void this.remoteAddress; // known from here on
-		const handle = this.closed ? closed : this.#holdsBytes() ? busy : this.#host.engine.take(this.id);
+		const handle = this.closed ? closed : this.#holdsBytes() ? busy : this.#host().engine.take(this.id);
 		if (typeof handle === 'number') throw socketError(handle, 'detach');
 		this.#extrasOf().final = stats;
 		this.#state = (this.#state | CLOSED) & ~DISMISSED;
-		this.#host.deadlines.clear(this);
-		this.#host.left(this, undefined);
-		this.#owner?.onDetached();
+		this.#host().deadlines.clear(this);
+		this.#host().left(this, undefined);
+		this.#owner()?.onDetached();
 		return Socket.fromHandle(handle);
 	}
 
@@ -349,7 +354,7 @@ export class Connection implements EngineTarget, Waiting {
 	 * `data`, `drain` and `end` handlers hear no more, `error` and `close` do.
 	 */
 	stream(): NetSocket {
-		return this.#owner?.stream ?? streams().streamOf(this);
+		return this.#owner()?.stream ?? streams().streamOf(this);
 	}
 
 	/**
@@ -360,7 +365,7 @@ export class Connection implements EngineTarget, Waiting {
 		const extras = this.#extrasOf();
 		if (extras.events === undefined) {
 			extras.events = newEvents();
-			this.#kind = { ...this.#kind, handlers: withEvents(this.#handlers, extras.events) };
+			this.#kind = { ...this.#kind, handlers: withEvents(this.#handlers(), extras.events) };
 		}
 		return extras.events;
 	}
@@ -372,14 +377,14 @@ export class Connection implements EngineTarget, Waiting {
 
 	/** Called by the engine, as are those below. @internal */
 	onData(chunk: Buffer): void {
-		if (this.#is(CLOSING | LEAVING) && !this.#goesOn) return;
-		if (this.#keepsBack) this.#keepBack(chunk);
-		else this.#handlers.data?.(this, chunk);
+		if (this.#is(CLOSING | LEAVING) && !this.#goesOn()) return;
+		if (this.#keepsBack()) this.#keepBack(chunk);
+		else this.#handlers().data?.(this, chunk);
 	}
 
 	/** @internal */
 	onEnd(): void {
-		if (!this.#is(CLOSING) && this.#keepsBack) this.#keepBack(null);
+		if (!this.#is(CLOSING) && this.#keepsBack()) this.#keepBack(null);
 		else this.#onPeerEnd();
 	}
 
@@ -388,7 +393,7 @@ export class Connection implements EngineTarget, Waiting {
 		if (this.#is(CLOSING)) return;
 		this.#state &= ~BLOCKED;
 		try {
-			this.#handlers.drain?.(this);
+			this.#handlers().drain?.(this);
 		} finally {
 			// Later: who waits for `drain` by a promise writes then.
 			if (this.#is(LEAVING)) setImmediate(() => this.leave());
@@ -416,11 +421,11 @@ export class Connection implements EngineTarget, Waiting {
 	 * `scoped`: its listener is, and so it is already. @internal
 	 */
 	handOver(owner: ConnectionOwner, scoped = false): EventEngine {
-		const { engine } = this.#host;
+		const { engine } = this.#host();
 		if (this.closed) throw socketError(closed, 'stream', { detail: 'the connection is closed' });
 		this.#extrasOf().owner = owner;
 		if (!scoped) engine.setScoped(this.id, true);
-		if (this.#keepsBack) process.nextTick(() => this.#handOverHeld(owner));
+		if (this.#keepsBack()) process.nextTick(() => this.#handOverHeld(owner));
 		else engine.admit(owner);
 		return engine;
 	}
@@ -428,8 +433,8 @@ export class Connection implements EngineTarget, Waiting {
 	/** Later: what is left of the turn in which it was paused still comes here. */
 	#handOverHeld(owner: ConnectionOwner): void {
 		if (this.closed) return;
-		this.#host.engine.admit(owner);
-		this.#host.engine.setInterest(this.id, READ);
+		this.#host().engine.admit(owner);
+		this.#host().engine.setInterest(this.id, READ);
 		for (const event of this.#extras?.held?.splice(0) ?? []) {
 			if (event === null) owner.onEnd?.();
 			else owner.onData?.(event);
@@ -447,7 +452,7 @@ export class Connection implements EngineTarget, Waiting {
 
 	/** @internal */
 	get servedElsewhere(): boolean {
-		return this.#owner?.servedElsewhere ?? false;
+		return this.#owner()?.servedElsewhere ?? false;
 	}
 
 	/** Its manager closes. @internal */
@@ -461,8 +466,8 @@ export class Connection implements EngineTarget, Waiting {
 	 * held, until released. @internal
 	 */
 	leave(): void {
-		const blocked = this.#is(BLOCKED) && this.#owner === undefined;
-		if ((blocked || this.#isHeld) && !this.#is(FINISHING)) this.#state |= LEAVING;
+		const blocked = this.#is(BLOCKED) && this.#owner() === undefined;
+		if ((blocked || this.#isHeld()) && !this.#is(FINISHING)) this.#state |= LEAVING;
 		else this.closeGracefully();
 	}
 
@@ -473,7 +478,7 @@ export class Connection implements EngineTarget, Waiting {
 	closeNow(): void {
 		if (this.closed) return;
 		this.#state |= DISMISSED;
-		const due = this.#isHeld && !this.#is(FINISHING);
+		const due = this.#isHeld() && !this.#is(FINISHING);
 		if (due) this.#tooLate(0);
 		this.#close(due || this.queuedBytes > 0, undefined);
 	}
@@ -483,15 +488,17 @@ export class Connection implements EngineTarget, Waiting {
 		if (!this.closed) this.#close(true, error);
 	}
 
-	get #owner(): ConnectionOwner | undefined {
+	// Methods, not getters: V8 looks up a private getter by a call of its runtime each time.
+
+	#owner(): ConnectionOwner | undefined {
 		return this.#extras?.owner;
 	}
 
-	get #host(): ConnectionHost {
+	#host(): ConnectionHost {
 		return this.#kind.host;
 	}
 
-	get #handlers(): ConnectionHandlers {
+	#handlers(): ConnectionHandlers {
 		return this.#kind.handlers;
 	}
 
@@ -513,16 +520,16 @@ export class Connection implements EngineTarget, Waiting {
 		return this.#extras;
 	}
 
-	get #isHeld(): boolean {
+	#isHeld(): boolean {
 		return (this.#extras?.holds ?? 0) > 0;
 	}
 
 	/** Held, it is left as it was. */
-	get #goesOn(): boolean {
-		return this.#isHeld && !this.#is(CLOSING);
+	#goesOn(): boolean {
+		return this.#isHeld() && !this.#is(CLOSING);
 	}
 
-	get #keepsBack(): boolean {
+	#keepsBack(): boolean {
 		return this.#is(PAUSED) || this.#extras?.held !== undefined;
 	}
 
@@ -533,7 +540,8 @@ export class Connection implements EngineTarget, Waiting {
 	}
 
 	#holdsBytes(): boolean {
-		if (this.#owner !== undefined) return this.#owner.unsentBytes + this.#owner.unreadBytes > 0;
+		const owner = this.#owner();
+		if (owner !== undefined) return owner.unsentBytes + owner.unreadBytes > 0;
 		return this.#extras?.held?.some((event) => event !== null) ?? false;
 	}
 
@@ -552,16 +560,16 @@ export class Connection implements EngineTarget, Waiting {
 		if (held.length === 0) this.#extrasOf().held = undefined;
 		else process.nextTick(() => this.#release());
 		if (event === null) this.#onPeerEnd();
-		else if (event !== undefined) this.#handlers.data?.(this, event);
+		else if (event !== undefined) this.#handlers().data?.(this, event);
 	}
 
 	#onPeerEnd(): void {
 		this.#state |= PEER_ENDED;
 		try {
-			if (!this.#is(CLOSING)) this.#handlers.end?.(this);
+			if (!this.#is(CLOSING)) this.#handlers().end?.(this);
 		} finally {
 			if (this.#is(FINISHED)) this.#awaitPeer();
-			else if (!this.#is(CLOSING) && this.#handlers.end === undefined) this.leave();
+			else if (!this.#is(CLOSING) && this.#handlers().end === undefined) this.leave();
 		}
 	}
 
@@ -569,29 +577,29 @@ export class Connection implements EngineTarget, Waiting {
 	#awaitPeer(): void {
 		if (this.closed) return;
 		if (this.#is(PEER_ENDED)) this.#close(false, undefined);
-		else this.#host.deadlines.set(this, this.#extras?.lingerMs ?? defaultLingerMs);
+		else this.#host().deadlines.set(this, this.#extras?.lingerMs ?? defaultLingerMs);
 	}
 
 	#close(reset: boolean, error: SocketError | undefined, stats?: ConnectionStats): void {
 		this.#state |= CLOSED;
-		this.#host.engine.closeConnection(this.id, reset, scratch);
+		this.#host().engine.closeConnection(this.id, reset, scratch);
 		this.#extrasOf().final = stats ?? this.#scratchAsStats();
 		this.#dropHeld();
-		this.#host.deadlines.clear(this);
+		this.#host().deadlines.clear(this);
 		// Later: a handler may be what brought this about, and must not be called again from inside its own call.
-		if (error !== undefined || this.#handlers.close !== undefined) process.nextTick(() => this.#tellClosed(error));
+		if (error !== undefined || this.#handlers().close !== undefined) process.nextTick(() => this.#tellClosed(error));
 		try {
-			this.#host.left(this, error);
+			this.#host().left(this, error);
 		} finally {
-			this.#owner?.onClosed(error); // whatever a listener of 'removed' threw
+			this.#owner()?.onClosed(error); // whatever a listener of 'removed' threw
 		}
 	}
 
 	#tellClosed(error: SocketError | undefined): void {
 		try {
-			if (error !== undefined) this.#handlers.error?.(this, error);
+			if (error !== undefined) this.#handlers().error?.(this, error);
 		} finally {
-			this.#handlers.close?.(this, error);
+			this.#handlers().close?.(this, error);
 		}
 	}
 }

@@ -60,10 +60,10 @@ export class Gate {
 	/** 0: it is calm, unless somebody else comes. */
 	#calmInMs(nowMs: number): number {
 		const roomForMs = Math.max(0, nowMs - this.#roomSince); // the clock may have been set back
-		return Math.max(0, calmMs - roomForMs, this.#bucket?.waitMs(nowMs, this.#calmTokens) ?? 0);
+		return Math.max(0, calmMs - roomForMs, this.#bucket?.waitMs(nowMs, this.#calmTokens()) ?? 0);
 	}
 
-	get #calmTokens(): number {
+	#calmTokens(): number {
 		return Math.max(1, Math.floor(this.#rate * calmRate));
 	}
 

@@ -22,7 +22,7 @@ bool ReportThrown(Napi::Env env, napi_status status) {
 
 void Delivery::Start(Napi::Env env, Napi::Function on_batch, Napi::Int32Array records) {
   on_batch_ = Napi::Persistent(on_batch);
-  shared_ = Napi::Persistent(records);
+  shared_ = JsMemory(records);
   async_context_.emplace(env, "SYSSOCK_ENGINE");
   started_ = true;
 }
@@ -33,7 +33,7 @@ void Delivery::Stop() {
   scoped_.clear();
   later_.clear();
   on_batch_.Reset();
-  shared_.Reset();
+  shared_ = {};
 }
 
 void Delivery::Push(const Record& record) {
@@ -65,14 +65,13 @@ bool Delivery::HasUndelivered(SlotId id) const {
 
 std::size_t Delivery::DeliverSome(Napi::Object receiver, std::size_t from, double now_ms) {
   const Napi::Env env = receiver.Env();
-  Napi::Int32Array shared = shared_.Value();
-  const std::size_t room = shared.Data() == nullptr ? 0 : shared.ElementLength() / kRecordWords;
-  const std::size_t count = std::min(room, batch_.size() - from);
-  if (count == 0) {
+  std::uint8_t* shared = shared_.Look();
+  if (shared == nullptr) {
     napi_fatal_exception(env, Napi::TypeError::New(env, "The records array was detached").Value());
     return 0;
   }
-  std::memcpy(shared.Data(), &batch_[from], count * sizeof(Record));
+  const std::size_t count = std::min(shared_.length() / sizeof(Record), batch_.size() - from);
+  std::memcpy(shared, &batch_[from], count * sizeof(Record));
   recorder_.Note(now_ms, &batch_[from], count);
   for (std::size_t done = 0; started_ && done < count;) {
     delivered_ = EndOfRun(from + done, from + count);
@@ -112,10 +111,13 @@ void Delivery::MarkScoped(SlotId id, bool scoped) {
 void Delivery::CallBack(Napi::Object receiver, std::size_t from, std::size_t to) {
   const Napi::Env env = receiver.Env();
   for (std::size_t calls = 0; started_ && calls <= to - from; calls++) {
-    const Napi::HandleScope scope(env);
-    const napi_value arguments[] = {Napi::Number::New(env, static_cast<double>(from)),
-                                    Napi::Number::New(env, static_cast<double>(to)),
-                                    Napi::Boolean::New(env, calls > 0)};
+    // The first call of all, as a rule the only one, has the delivery's.
+    std::optional<Napi::HandleScope> scope;
+    if (from + calls > 0) scope.emplace(env);
+    napi_value arguments[3];
+    napi_create_uint32(env, static_cast<std::uint32_t>(from), &arguments[0]);
+    napi_create_uint32(env, static_cast<std::uint32_t>(to), &arguments[1]);
+    napi_get_boolean(env, calls > 0, &arguments[2]);
     calling_ = true;
     const napi_status status = napi_make_callback(env, *async_context_, receiver, on_batch_.Value(),
                                                   std::size(arguments), arguments, nullptr);

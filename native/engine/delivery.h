@@ -10,6 +10,7 @@
 
 #include "engine.h"
 #include "flight_recorder.h"
+#include "js_memory.h"
 
 namespace syssock {
 
@@ -24,7 +25,7 @@ class Delivery {
   bool HasSome() const { return !records_.empty(); }
   // True for whoever is called by a handler, for instance the loop that a handler polls.
   bool IsUnderWay() const { return !batch_.empty(); }
-  // All that was pushed before. What handlers cause belongs to the next turn.
+  // All that was pushed before. What handlers cause belongs to the next turn. Wants a handle scope.
   void Deliver(Napi::Object receiver, double now_ms);
 
   // Whether each record of it is a call of its own.
@@ -67,7 +68,7 @@ class Delivery {
   bool calling_ = false;  // records are being told in a callback scope
   FlightRecorder recorder_;
   Napi::FunctionReference on_batch_;
-  Napi::Reference<Napi::Int32Array> shared_;  // looked up at each delivery: it may be detached
+  JsMemory shared_;
   std::optional<Napi::AsyncContext> async_context_;
 };
 

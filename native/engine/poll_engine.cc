@@ -445,6 +445,10 @@ void PollEngine::SendGathered() {
 void PollEngine::Flush() {
   SendGathered();
   if (batches_.api != nullptr) direct_bytes_ = kDirectBytes;
+  EndTurn();
+}
+
+void PollEngine::EndTurn() {
   now_ms_ = 0;
   turn_++;
 }

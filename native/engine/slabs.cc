@@ -7,7 +7,7 @@
 namespace syssock {
 
 void Slabs::Give(Napi::Uint8Array slab) {
-  slabs_.push_back(Napi::Persistent(slab));
+  slabs_.emplace_back(slab);
   if (given_ < kManyGiven && ++given_ == kManyGiven) sys::KeepFreedMemory(kKeptBytes);
 }
 
@@ -51,18 +51,10 @@ void Slabs::LetGoOfAddress() {
   held_ = {nullptr, 0};
 }
 
-// Straight from Node-API: one call tells all.
-Slabs::Memory Slabs::LookUp(const Napi::Reference<Napi::Uint8Array>& slab) const {
+Slabs::Memory Slabs::LookUp(const JsMemory& slab) const {
   const Napi::HandleScope scope(env_);
-  napi_value view = nullptr;
-  void* data = nullptr;
-  std::size_t length = 0;
-  if (napi_get_reference_value(env_, slab, &view) != napi_ok ||
-      napi_get_typedarray_info(env_, view, nullptr, &length, &data, nullptr, nullptr) != napi_ok ||
-      data == nullptr) {
-    return {nullptr, 0};  // detached
-  }
-  return {static_cast<std::uint8_t*>(data), length};
+  std::uint8_t* data = slab.Look();
+  return {data, data == nullptr ? 0 : slab.length()};
 }
 
 void Slabs::Commit(std::size_t length) { used_ += length; }

@@ -9,6 +9,7 @@
 #include <deque>
 
 #include "engine.h"
+#include "js_memory.h"
 
 namespace syssock {
 
@@ -41,10 +42,10 @@ class Slabs final : public ReadMemory {
   };
   // Of the first slab.
   Memory Front();
-  Memory LookUp(const Napi::Reference<Napi::Uint8Array>& slab) const;
+  Memory LookUp(const JsMemory& slab) const;
 
   Napi::Env env_;
-  std::deque<Napi::Reference<Napi::Uint8Array>> slabs_;  // the first is being filled
+  std::deque<JsMemory> slabs_;  // the first is being filled
   Memory held_ = {nullptr, 0};  // of the first slab, while its address is held; else none
   bool holds_address_ = false;
   std::int32_t first_number_ = 0;

@@ -494,6 +494,7 @@ bool UringEngine::CollectFirst() {
 
 void UringEngine::Flush() {
   if (closing_) return;
+  if (IsAtRest()) return EndTurn();
   ArmAccepts();
   ArmReceives();
   PollEngine::Flush();  // what it sends is submitted with the rest
@@ -503,6 +504,12 @@ void UringEngine::Flush() {
   const bool busy = arm_ || HasUntold();  // arm_: the kernel did not take what accepts
   ring_.Wake(!busy);
   if (busy || ring_.HasWork()) loop_->DoNotSleep();
+}
+
+// As the last Flush left it: of two in a turn the second has nothing to do, as a rule.
+bool UringEngine::IsAtRest() const {
+  return dirty_.empty() && arming_.empty() && !arm_ && ring_.queued() == 0 && ring_.wakes() &&
+         !ring_.HasWork() && !HasUntold();
 }
 
 bool UringEngine::HasUntold() const {

@@ -114,6 +114,7 @@ class UringEngine final : public PollEngine, private PollListener {
   sys::Result TellAccepted(Accepted* accepted);
   bool MayTell(const Accepted& accepted) const;
   bool HasUntold() const;
+  bool IsAtRest() const;
   void TellHeldLater(Slot& slot);
   void TellHeld();
   void TellHeldOf(Slot& slot);

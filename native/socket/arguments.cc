@@ -1,7 +1,5 @@
 #include "arguments.h"
 
-#include <cmath>
-
 namespace syssock {
 namespace {
 
@@ -76,8 +74,9 @@ bool ReadInteger(Napi::Env env, Napi::Value value, const char* name, std::int64_
     ThrowArgumentType(env, name, "a whole number", value);
     return false;
   }
-  if (std::trunc(number) != number || !(number >= static_cast<double>(min)) ||
-      !(number <= static_cast<double>(max))) {
+  const bool in_range =
+      number >= static_cast<double>(min) && number <= static_cast<double>(max);  // not NaN, either
+  if (!in_range || static_cast<double>(static_cast<std::int64_t>(number)) != number) {
     ThrowArgumentRange(
         env, name, "a whole number >= " + std::to_string(min) + " and <= " + std::to_string(max),
         value.ToString().Utf8Value());

@@ -129,7 +129,8 @@ struct Ring::State {
   std::shared_ptr<SocketApi> api;
   NativeFd fd = kInvalidFd;
   int waker = -1;
-  std::uint64_t wakes = 0;  // what is read from it, and nobody wants to know
+  bool wakes = true;       // it is told
+  std::uint64_t told = 0;  // what is read from it, and nobody wants to know
   std::uint16_t accept_flags = 0;
 
   Mapping rings;
@@ -322,6 +323,7 @@ Result Ring::Open(std::shared_ptr<SocketApi> api) {
 NativeFd Ring::waker() const { return state_->waker; }
 
 void Ring::Wake(bool on) {
+  state_->wakes = on;
   Release(state_->completion_flags, on ? 0 : IORING_CQ_EVENTFD_DISABLED);
   // Before HasWork is asked: the kernel, too, first notes work and then looks whether to tell.
   std::atomic_thread_fence(std::memory_order_seq_cst);
@@ -329,19 +331,22 @@ void Ring::Wake(bool on) {
 
 void Ring::ClearWaker(std::uint64_t tag) {
   io_uring_sqe* request = state_->Queue(IORING_OP_READ, state_->waker, tag);
-  request->addr = reinterpret_cast<std::uint64_t>(&state_->wakes);
-  request->len = sizeof(state_->wakes);
+  request->addr = reinterpret_cast<std::uint64_t>(&state_->told);
+  request->len = sizeof(state_->told);
   request->flags = IOSQE_CQE_SKIP_SUCCESS;
 }
 
 void Ring::ClearWakerNow() {
   // Nothing to read is as good: it was woken for what was looked at since.
-  while (read(state_->waker, &state_->wakes, sizeof(state_->wakes)) < 0 && errno == EINTR) {
+  while (read(state_->waker, &state_->told, sizeof(state_->told)) < 0 && errno == EINTR) {
   }
 }
 
+bool Ring::wakes() const { return state_->wakes; }
+
 bool Ring::HasWork() const {
-  return (Acquire(state_->submission_flags) & (IORING_SQ_TASKRUN | IORING_SQ_CQ_OVERFLOW)) != 0 ||
+  return !state_->refused.empty() ||
+         (Acquire(state_->submission_flags) & (IORING_SQ_TASKRUN | IORING_SQ_CQ_OVERFLOW)) != 0 ||
          *state_->completion_head != Acquire(state_->completion_tail);
 }
 
@@ -453,6 +458,7 @@ Ring::~Ring() = default;
 Result Ring::Open(std::shared_ptr<SocketApi>) { return errors::kNotImplemented; }
 NativeFd Ring::waker() const { return kInvalidFd; }
 void Ring::Wake(bool) {}
+bool Ring::wakes() const { return false; }
 void Ring::ClearWaker(std::uint64_t) {}
 void Ring::ClearWakerNow() {}
 bool Ring::HasWork() const { return false; }
