@@ -41,6 +41,10 @@
       },
     },
     'conditions': [
+      ['OS=="linux"', {
+        'cflags': ['<!@(node scripts/lto-flags.cjs)'],
+        'ldflags': ['<!@(node scripts/lto-flags.cjs)'],
+      }],
       ['OS=="win"', {
         'defines': ['NOMINMAX', 'WIN32_LEAN_AND_MEAN', '_HAS_EXCEPTIONS=0', '_WIN32_WINNT=0x0A00'],
       }],

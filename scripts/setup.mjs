@@ -71,7 +71,8 @@ function dependenciesAreCurrent() {
 }
 
 function addonFingerprint(kind) {
-	const files = [...filesBelow('native'), 'binding.gyp', 'scripts/list-sources.cjs', 'scripts/setup.mjs'];
+	const scripts = ['scripts/list-sources.cjs', 'scripts/lto-flags.cjs', 'scripts/setup.mjs'];
+	const files = [...filesBelow('native'), 'binding.gyp', ...scripts];
 	const node = process.versions.node.split('.')[0];
 	return fingerprint(files, [
 		kind,
