@@ -33,6 +33,9 @@ class Poll {
  public:
   virtual sys::Result Start(int interest) = 0;
   virtual void Stop() = 0;
+  // For the listener, when it is told: it took all that was there. A stream that always does so
+  // need not be asked again whether something is left.
+  virtual void OnDrained() {}
   // Whether it keeps the loop alive; it does at first.
   virtual void SetReferenced(bool referenced) = 0;
   virtual void Close() = 0;

@@ -283,7 +283,10 @@ void PollEngine::Receive(Slot& slot, int readiness) {
         memory_->Reserve(slot.packets ? kPacketRoom : ReadMemory::kLeastRoom);
     if (room.length == 0) return;  // told again next turn, when there is more
     const sys::Result received = ReceiveOnce(slot, room, readiness);
-    if (received < static_cast<sys::Result>(room.length)) return;
+    if (received < static_cast<sys::Result>(room.length)) {
+      if (received > 0 || received == sys::errors::kAgain) slot.poll->OnDrained();
+      return;
+    }
     total += room.length;
   }
 }
@@ -419,7 +422,7 @@ void PollEngine::OnQueueSent(Slot& slot, std::size_t bytes) {
 
 void PollEngine::OnQueueEmpty(Slot& slot) {
   if (slot.queue != nullptr) KeepQueue(std::move(slot.queue));
-  Poll(slot);
+  if ((slot.polled & kInterestWrite) != 0) Poll(slot);
   if (slot.finishing) {
     if (!slot.finished && EndOurSide(slot)) Tell(RecordKind::kFinished, slot);
   } else if (std::exchange(slot.wants_drained, false)) {
@@ -445,10 +448,6 @@ void PollEngine::SendGathered() {
 void PollEngine::Flush() {
   SendGathered();
   if (batches_.api != nullptr) direct_bytes_ = kDirectBytes;
-  EndTurn();
-}
-
-void PollEngine::EndTurn() {
   now_ms_ = 0;
   turn_++;
 }

@@ -177,7 +177,6 @@ class PollEngine : public Engine {
   void SendBatches();
   std::size_t SendBatch(std::size_t from);
   void OnBatchSent(Slot& slot, sys::Result result);
-  void EndTurn();
   // Of all that has bytes gathered.
   virtual void SendGathered();
   void Send(Slot& slot);

@@ -46,6 +46,10 @@ class ReadyPoll final : public Poll, private PollListener {
     polls_->Forget(this);
   }
 
+  void OnDrained() override {
+    if (own_ != nullptr) own_->OnDrained();
+  }
+
   void SetReferenced(bool referenced) override {
     const bool before = IsAlive();
     referenced_ = referenced;

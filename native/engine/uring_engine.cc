@@ -479,6 +479,7 @@ void UringEngine::Collect() {
 }
 
 void UringEngine::CollectNow() {
+  if (!woken_ && !std::exchange(has_work_, false) && !NeedsRing()) return;
   if (std::exchange(woken_, false)) ring_.ClearWaker(TagOf(Request::kWake, std::uint64_t{0}));
   if (ring_.HasWork()) ring_.Look();
   TakeCompletions();
@@ -494,7 +495,18 @@ bool UringEngine::CollectFirst() {
 
 void UringEngine::Flush() {
   if (closing_) return;
-  if (IsAtRest()) return EndTurn();
+  if (!NeedsRing()) PollEngine::Flush();
+  if (NeedsRing()) FlushRing();
+}
+
+// Otherwise it is left alone, and the waker tells of what comes there. So it is in the second Flush
+// of most turns, and where one connection alone is busy.
+bool UringEngine::NeedsRing() const {
+  return dirty_.size() > 1 || !arming_.empty() || arm_ || ring_.queued() > 0 || !ring_.wakes() ||
+         HasUntold();
+}
+
+void UringEngine::FlushRing() {
   ArmAccepts();
   ArmReceives();
   PollEngine::Flush();  // what it sends is submitted with the rest
@@ -503,18 +515,14 @@ void UringEngine::Flush() {
   TakeCompletions();
   const bool busy = arm_ || HasUntold();  // arm_: the kernel did not take what accepts
   ring_.Wake(!busy);
-  if (busy || ring_.HasWork()) loop_->DoNotSleep();
-}
-
-// As the last Flush left it: of two in a turn the second has nothing to do, as a rule.
-bool UringEngine::IsAtRest() const {
-  return dirty_.empty() && arming_.empty() && !arm_ && ring_.queued() == 0 && ring_.wakes() &&
-         !ring_.HasWork() && !HasUntold();
+  has_work_ = ring_.HasWork();  // of which the waker did not tell, or what it told was cleared
+  if (busy || has_work_) loop_->DoNotSleep();
 }
 
 bool UringEngine::HasUntold() const {
-  return !received_.empty() || !resumed_.empty() ||
-         std::any_of(accepted_.begin(), accepted_.end(),
+  if (!received_.empty() || !resumed_.empty()) return true;
+  if (accepted_.empty()) return false;
+  return std::any_of(accepted_.begin(), accepted_.end(),
                      [this](const Accepted& one) { return MayTell(one); });
 }
 

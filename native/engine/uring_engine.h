@@ -114,7 +114,8 @@ class UringEngine final : public PollEngine, private PollListener {
   sys::Result TellAccepted(Accepted* accepted);
   bool MayTell(const Accepted& accepted) const;
   bool HasUntold() const;
-  bool IsAtRest() const;
+  bool NeedsRing() const;
+  void FlushRing();
   void TellHeldLater(Slot& slot);
   void TellHeld();
   void TellHeldOf(Slot& slot);
@@ -131,6 +132,7 @@ class UringEngine final : public PollEngine, private PollListener {
   int alive_ = 0;  // slots that keep the loop alive by the ring
   bool closing_ = false;
   bool woken_ = false;
+  bool has_work_ = false;  // the ring, as the last Flush left it
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests
   std::vector<Accepted> accepted_;

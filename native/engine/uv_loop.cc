@@ -2,12 +2,14 @@
 
 #include <chrono>
 
+#include "../sys/edge_trigger.h"
 #include "../sys/errors.h"
 #include "../sys/late_binding.h"
 
 SYSSOCK_WEAK(uv_poll_init_socket)
 SYSSOCK_WEAK(uv_poll_start)
 SYSSOCK_WEAK(uv_poll_stop)
+SYSSOCK_WEAK(uv_backend_fd)
 SYSSOCK_WEAK(uv_check_init)
 SYSSOCK_WEAK(uv_check_start)
 SYSSOCK_WEAK(uv_prepare_init)
@@ -36,16 +38,28 @@ class UvPoll final : public Poll {
       : listener_(listener), handles_(std::move(handles)) {}
 
   sys::Result Open(uv_loop_t* loop, sys::NativeFd fd) {
+    fd_ = fd;
     poll_.data = this;
     const int result = uv_poll_init_socket(loop, &poll_, static_cast<uv_os_sock_t>(fd));
     if (result >= 0) handles_->Add();
     return result;
   }
 
-  sys::Result Start(int interest) override { return uv_poll_start(&poll_, interest, OnEvent); }
+  // However it was registered before, libuv registers it anew, level-triggered.
+  sys::Result Start(int interest) override {
+    trigger_ = Trigger::kLevel;
+    drained_turns_ = 0;
+    interest_ = interest;
+    return uv_poll_start(&poll_, interest, OnEvent);
+  }
 
   // Stopped, libuv takes the descriptor out of its set: one that hung up cannot make the loop spin.
-  void Stop() override { uv_poll_stop(&poll_); }
+  void Stop() override {
+    NoteStopped();
+    uv_poll_stop(&poll_);
+  }
+
+  void OnDrained() override { drained_ = true; }
 
   void SetReferenced(bool referenced) override {
     if (referenced) {
@@ -55,13 +69,59 @@ class UvPoll final : public Poll {
     }
   }
 
-  void Close() override { uv_close(AsHandle(&poll_), OnClosed); }
+  void Close() override {
+    NoteStopped();
+    uv_close(AsHandle(&poll_), OnClosed);
+  }
 
  private:
+  // Edge-triggered, what the listener leaves is not told again. So it is that only as long as all
+  // is taken each time, which takes a while to be believed.
+  enum class Trigger : std::uint8_t { kLevel, kLevelTellingMore, kEdge };
+  static constexpr int kDrainedTurns = 64;
+
   // libuv stops a watcher on POLLERR and tells EBADF: what really happened is in SO_ERROR or in the
   // error queue, for whoever reads.
   static void OnEvent(uv_poll_t* handle, int status, int events) {
-    static_cast<UvPoll*>(handle->data)->listener_->OnPoll(status < 0 ? kReadyError : events);
+    static_cast<UvPoll*>(handle->data)->Tell(status, events);
+  }
+
+  void Tell(int status, int events) {
+    if (status < 0) NoteStopped();
+    drained_ = false;
+    listener_->OnPoll(status < 0 ? kReadyError : events & kInterestAll);
+    // The peer has ended, or urgent data is there: before both a receive call stops short.
+    const bool has_more = (events & ~kInterestAll) != 0;
+    NoteTaken(drained_ && !has_more);
+  }
+
+  void NoteStopped() {
+    trigger_ = Trigger::kLevel;
+    interest_ = kInterestNone;
+  }
+
+  void NoteTaken(bool all) {
+    if (!all || interest_ != kInterestRead) {
+      drained_turns_ = 0;
+      if (trigger_ != Trigger::kLevel) Start(interest_);
+    } else if (trigger_ == Trigger::kLevelTellingMore) {
+      MakeEdgeTriggered();
+    } else if (trigger_ == Trigger::kLevel && may_be_edge_ && ++drained_turns_ == kDrainedTurns) {
+      TellMore();
+    }
+  }
+
+  // libuv drops what it was not asked for. It registers that when it polls next, level-triggered.
+  void TellMore() {
+    const int more = UV_READABLE | UV_DISCONNECT | UV_PRIORITIZED;
+    trigger_ = Trigger::kLevelTellingMore;
+    if (uv_poll_start(&poll_, more, OnEvent) < 0) Start(interest_);
+  }
+
+  void MakeEdgeTriggered() {
+    may_be_edge_ = sys::MakeEdgeTriggered(uv_backend_fd(poll_.loop), fd_) >= 0;
+    trigger_ = Trigger::kEdge;
+    if (!may_be_edge_) Start(interest_);
   }
 
   static void OnClosed(uv_handle_t* handle) {
@@ -72,6 +132,12 @@ class UvPoll final : public Poll {
   uv_poll_t poll_ = {};
   PollListener* listener_;
   std::shared_ptr<UvHandleCount> handles_;
+  sys::NativeFd fd_ = sys::kInvalidFd;
+  int interest_ = kInterestNone;
+  int drained_turns_ = 0;  // in a row
+  Trigger trigger_ = Trigger::kLevel;
+  bool may_be_edge_ = true;
+  bool drained_ = false;  // by the listener, which is being told
 };
 
 }  // namespace
