@@ -13,13 +13,13 @@ const FLAGS = '-flto=auto';
 
 /** As the addon is built: from an archive, which without the compiler's plugin would seem to have no symbols. */
 function canOptimize(folder) {
-	const { CXX = 'g++', AR = 'ar' } = process.env;
+	const { CXX = 'g++', AR = 'ar', CXXFLAGS = '', LDFLAGS = '' } = process.env;
 	fs.writeFileSync(path.join(folder, 'two.cc'), 'int two() { return 2; }\n');
 	fs.writeFileSync(path.join(folder, 'main.cc'), 'int two();\nint main() { return two() - 2; }\n');
 	const commands = [
-		`${CXX} -O2 -fPIC ${FLAGS} -c two.cc -o two.o`,
+		`${CXX} -O2 -fPIC ${CXXFLAGS} ${FLAGS} -c two.cc -o two.o`,
 		`${AR} crsT libtwo.a two.o`,
-		`${CXX} -O2 -fPIC ${FLAGS} main.cc libtwo.a -o main`,
+		`${CXX} -O2 -fPIC ${CXXFLAGS} ${FLAGS} main.cc libtwo.a ${LDFLAGS} -o main`,
 	];
 	return commands.every((command) => spawnSync(command, { cwd: folder, shell: true, stdio: 'ignore' }).status === 0);
 }
@@ -34,4 +34,8 @@ function ltoFlags() {
 	}
 }
 
-process.stdout.write(ltoFlags());
+try {
+	process.stdout.write(ltoFlags());
+} catch (error) {
+	process.stderr.write(`lto-flags: the addon is built without link-time optimization: ${error.message}\n`);
+}

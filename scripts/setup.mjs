@@ -82,6 +82,8 @@ function addonFingerprint(kind) {
 		versionOf('node-addon-api'),
 		process.env.CXX ?? '',
 		process.env.CXXFLAGS ?? '',
+		process.env.LDFLAGS ?? '',
+		process.env.AR ?? '',
 	]);
 }
 

@@ -111,10 +111,10 @@ void Delivery::MarkScoped(SlotId id, bool scoped) {
 void Delivery::CallBack(Napi::Object receiver, std::size_t from, std::size_t to) {
   const Napi::Env env = receiver.Env();
   for (std::size_t calls = 0; started_ && calls <= to - from; calls++) {
-    // The first call of all, as a rule the only one, has the delivery's.
+    // The first call, as a rule the only one, has the delivery's.
     std::optional<Napi::HandleScope> scope;
     if (from + calls > 0) scope.emplace(env);
-    napi_value arguments[3];
+    napi_value arguments[3] = {};
     napi_create_uint32(env, static_cast<std::uint32_t>(from), &arguments[0]);
     napi_create_uint32(env, static_cast<std::uint32_t>(to), &arguments[1]);
     napi_get_boolean(env, calls > 0, &arguments[2]);

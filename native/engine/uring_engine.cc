@@ -479,7 +479,7 @@ void UringEngine::Collect() {
 }
 
 void UringEngine::CollectNow() {
-  if (!woken_ && !std::exchange(has_work_, false) && !NeedsRing()) return;
+  if (!woken_ && !NeedsRing()) return;
   if (std::exchange(woken_, false)) ring_.ClearWaker(TagOf(Request::kWake, std::uint64_t{0}));
   if (ring_.HasWork()) ring_.Look();
   TakeCompletions();
@@ -502,8 +502,8 @@ void UringEngine::Flush() {
 // Otherwise it is left alone, and the waker tells of what comes there. So it is in the second Flush
 // of most turns, and where one connection alone is busy.
 bool UringEngine::NeedsRing() const {
-  return dirty_.size() > 1 || !arming_.empty() || arm_ || ring_.queued() > 0 || !ring_.wakes() ||
-         HasUntold();
+  return has_work_ || dirty_.size() > 1 || !arming_.empty() || arm_ || ring_.queued() > 0 ||
+         !ring_.wakes() || HasUntold();
 }
 
 void UringEngine::FlushRing() {
@@ -515,7 +515,7 @@ void UringEngine::FlushRing() {
   TakeCompletions();
   const bool busy = arm_ || HasUntold();  // arm_: the kernel did not take what accepts
   ring_.Wake(!busy);
-  has_work_ = ring_.HasWork();  // of which the waker did not tell, or what it told was cleared
+  has_work_ = ring_.HasWork();
   if (busy || has_work_) loop_->DoNotSleep();
 }
 

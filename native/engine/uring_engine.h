@@ -132,7 +132,9 @@ class UringEngine final : public PollEngine, private PollListener {
   int alive_ = 0;  // slots that keep the loop alive by the ring
   bool closing_ = false;
   bool woken_ = false;
-  bool has_work_ = false;  // the ring, as the last Flush left it
+  // The ring, when FlushRing was done: the waker did not tell, or was cleared since it did. Until
+  // FlushRing finds none, each turn looks.
+  bool has_work_ = false;
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests
   std::vector<Accepted> accepted_;

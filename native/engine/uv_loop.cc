@@ -1,5 +1,6 @@
 #include "uv_loop.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "../sys/edge_trigger.h"
@@ -76,9 +77,11 @@ class UvPoll final : public Poll {
 
  private:
   // Edge-triggered, what the listener leaves is not told again. So it is that only as long as all
-  // is taken each time, which takes a while to be believed.
-  enum class Trigger : std::uint8_t { kLevel, kLevelTellingMore, kEdge };
+  // is taken each time, which takes a while to be believed, and longer after each time that it was
+  // not.
+  enum class Trigger : std::uint8_t { kLevel, kLevelWithEnds, kEdge };
   static constexpr int kDrainedTurns = 64;
+  static constexpr int kMostDrainedTurns = 1 << 16;
 
   // libuv stops a watcher on POLLERR and tells EBADF: what really happened is in SO_ERROR or in the
   // error queue, for whoever reads.
@@ -89,7 +92,8 @@ class UvPoll final : public Poll {
   void Tell(int status, int events) {
     if (status < 0) NoteStopped();
     drained_ = false;
-    listener_->OnPoll(status < 0 ? kReadyError : events & kInterestAll);
+    const int readiness = status < 0 ? kReadyError : events & kInterestAll;
+    if (readiness != 0) listener_->OnPoll(readiness);
     // The peer has ended, or urgent data is there: before both a receive call stops short.
     const bool has_more = (events & ~kInterestAll) != 0;
     NoteTaken(drained_ && !has_more);
@@ -104,24 +108,24 @@ class UvPoll final : public Poll {
     if (!all || interest_ != kInterestRead) {
       drained_turns_ = 0;
       if (trigger_ != Trigger::kLevel) Start(interest_);
-    } else if (trigger_ == Trigger::kLevelTellingMore) {
+    } else if (trigger_ == Trigger::kLevelWithEnds) {
       MakeEdgeTriggered();
-    } else if (trigger_ == Trigger::kLevel && may_be_edge_ && ++drained_turns_ == kDrainedTurns) {
-      TellMore();
+    } else if (trigger_ == Trigger::kLevel && ++drained_turns_ == drained_turns_wanted_) {
+      drained_turns_wanted_ = std::min(drained_turns_wanted_ * 2, kMostDrainedTurns);
+      if (sys::CanBeEdgeTriggered(fd_)) AskForEnds();
     }
   }
 
   // libuv drops what it was not asked for. It registers that when it polls next, level-triggered.
-  void TellMore() {
-    const int more = UV_READABLE | UV_DISCONNECT | UV_PRIORITIZED;
-    trigger_ = Trigger::kLevelTellingMore;
-    if (uv_poll_start(&poll_, more, OnEvent) < 0) Start(interest_);
+  void AskForEnds() {
+    const int asked = UV_READABLE | UV_DISCONNECT | UV_PRIORITIZED;
+    trigger_ = Trigger::kLevelWithEnds;
+    if (uv_poll_start(&poll_, asked, OnEvent) < 0) Start(interest_);
   }
 
   void MakeEdgeTriggered() {
-    may_be_edge_ = sys::MakeEdgeTriggered(uv_backend_fd(poll_.loop), fd_) >= 0;
     trigger_ = Trigger::kEdge;
-    if (!may_be_edge_) Start(interest_);
+    if (sys::MakeEdgeTriggered(uv_backend_fd(poll_.loop), fd_) < 0) Start(interest_);
   }
 
   static void OnClosed(uv_handle_t* handle) {
@@ -135,8 +139,8 @@ class UvPoll final : public Poll {
   sys::NativeFd fd_ = sys::kInvalidFd;
   int interest_ = kInterestNone;
   int drained_turns_ = 0;  // in a row
+  int drained_turns_wanted_ = kDrainedTurns;
   Trigger trigger_ = Trigger::kLevel;
-  bool may_be_edge_ = true;
   bool drained_ = false;  // by the listener, which is being told
 };
 
@@ -198,7 +202,9 @@ bool UvLoop::IsThere() {
   return SYSSOCK_IS_THERE(uv_poll_init_socket) && SYSSOCK_IS_THERE(uv_poll_start) &&
          SYSSOCK_IS_THERE(uv_poll_stop) && SYSSOCK_IS_THERE(uv_check_init) &&
          SYSSOCK_IS_THERE(uv_check_start) && SYSSOCK_IS_THERE(uv_prepare_init) &&
-         SYSSOCK_IS_THERE(uv_prepare_start) && SYSSOCK_IS_THERE(uv_close) &&
+         SYSSOCK_IS_THERE(uv_prepare_start) && SYSSOCK_IS_THERE(uv_idle_init) &&
+         SYSSOCK_IS_THERE(uv_idle_start) && SYSSOCK_IS_THERE(uv_idle_stop) &&
+         SYSSOCK_IS_THERE(uv_backend_fd) && SYSSOCK_IS_THERE(uv_close) &&
          SYSSOCK_IS_THERE(uv_ref) && SYSSOCK_IS_THERE(uv_unref);
 }
 

@@ -8,12 +8,14 @@
 
 namespace syssock::sys {
 
+// Whether a receive call that brings less than it has room for leaves nothing but an end, or what
+// follows an urgent byte: plain TCP, on Linux. kTLS that is switched on later is not seen.
+bool CanBeEdgeTriggered(NativeFd fd);
+
 // Until whoever registered `fd` in `set` changes that, it is told when something arrives, when the
 // peer ends (EPOLLRDHUP) and when urgent data is there (EPOLLPRI). The caller then receives all
-// there is: of plain TCP, and of nothing else, a receive call that brought less than it had room
-// for left nothing but an end or what follows an urgent byte. ENOTSUP for what is not plain TCP;
-// ENOENT where it cannot be found out how it is registered (no /proc); ENOSYS where there is no
-// epoll.
+// there is. ENOENT where it cannot be found out how it is registered (no /proc); ENOSYS where there
+// is no epoll.
 Result MakeEdgeTriggered(NativeFd set, NativeFd fd);
 
 }  // namespace syssock::sys
