@@ -28,6 +28,7 @@ namespace syssock::sys {
 namespace {
 
 struct CloseFile {
+  // NOLINTNEXTLINE(*-owning-memory): unique_ptr owns it
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
