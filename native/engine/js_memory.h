@@ -20,7 +20,8 @@ class JsMemory {
   std::size_t length() const { return length_; }
 
  private:
-  // Of the buffer: that is asked for its address in a third of the time that an array takes.
+  // Of the buffer: it is asked for its address with a third of the instructions that an array
+  // takes.
   Napi::ObjectReference buffer_;
   std::size_t offset_ = 0;
   std::size_t length_ = 0;          // bytes

@@ -110,7 +110,8 @@ class UvPoll final : public Poll {
       if (trigger_ != Trigger::kLevel) Start(interest_);
     } else if (trigger_ == Trigger::kLevelWithEnds) {
       MakeEdgeTriggered();
-    } else if (trigger_ == Trigger::kLevel && ++drained_turns_ == drained_turns_wanted_) {
+    } else if (trigger_ == Trigger::kLevel && ++drained_turns_ >= drained_turns_wanted_) {
+      drained_turns_ = 0;
       drained_turns_wanted_ = std::min(drained_turns_wanted_ * 2, kMostDrainedTurns);
       if (sys::CanBeEdgeTriggered(fd_)) AskForEnds();
     }
