@@ -60,7 +60,8 @@ export class EventEngine {
 	readonly kind: EngineKind;
 	/** Why it is of this kind, for people to read. */
 	readonly reason: string;
-	readonly #records = new Int32Array(recordCapacity * words);
+	/** Shared memory cannot be detached: the engine need not ask each turn where it lies. */
+	readonly #records = new Int32Array(new SharedArrayBuffer(recordCapacity * words * Int32Array.BYTES_PER_ELEMENT));
 	readonly #targets: (EngineTarget | undefined)[] = [];
 	readonly #slabs = new Slabs((slab) => this.#engine.giveSlab(slab));
 	readonly #engine: Engine;

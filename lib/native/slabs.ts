@@ -19,12 +19,28 @@ const most = 64;
 const mostLarge = 16;
 /** Slabs in use at once are fewer, so that the low bits of a number find one. */
 const ring = 256;
-const gone = Buffer.alloc(0);
+
+/** What is received into: `view` has no length once somebody has detached it. */
+interface Slab {
+	readonly view: Uint8Array;
+	readonly memory: ArrayBufferLike;
+}
+
+const none = Buffer.alloc(0);
+const gone: Slab = { view: none, memory: none.buffer };
+
+/**
+ * What makes a Buffer over a part of memory, by the protocol of all typed arrays (ECMA-262, TypedArraySpeciesCreate).
+ * `subarray()` would ask the slab for its ArrayBuffer first, for each chunk: that is a call into V8's C++.
+ */
+const BufferOver = (
+	Buffer as unknown as { [Symbol.species]: new (memory: ArrayBufferLike, offset: number, length: number) => Buffer }
+)[Symbol.species];
 
 /** The memory that an engine receives into, as many slabs as its turns need. */
 export class Slabs {
 	readonly #give: (slab: Uint8Array) => void;
-	readonly #slabs: Buffer[] = [];
+	readonly #slabs: Slab[] = [];
 	/** Numbers of the next slab to give, of the one that received last, and of the oldest that is held here. */
 	#next = 0;
 	#used = -1;
@@ -47,10 +63,11 @@ export class Slabs {
 	/** The same, and the bytes: undefined of a slab that was never given, empty where somebody has detached it. */
 	chunkOf(slab: number, offset: number, length: number): Buffer | undefined {
 		this.#used = slab;
-		const memory = this.#slabs[slab % ring];
-		if (memory === undefined || memory.length === 0) return memory;
+		const found = this.#slabs[slab % ring];
+		if (found === undefined) return undefined;
+		if (found.view.length === 0) return none;
 		if (length >= largeChunkBytes) this.#large = mostLarge;
-		return memory.subarray(offset, offset + length);
+		return new BufferOver(found.memory, offset, length);
 	}
 
 	/** Tops the fresh ones up. A turn that used more than half of them gets twice as many the next time. */
@@ -65,12 +82,12 @@ export class Slabs {
 	}
 
 	#add(): void {
-		const slab = Buffer.allocUnsafeSlow(this.#large > 0 ? largeSlabBytes : slabBytes);
+		const view = Buffer.allocUnsafeSlow(this.#large > 0 ? largeSlabBytes : slabBytes);
 		if (this.#large > 0) this.#large--;
 		// Chunks share it, as Buffers share node's pool: one of them cannot take it along to another thread.
-		markAsUntransferable(slab.buffer);
-		this.#slabs[this.#next % ring] = slab;
-		this.#give(slab);
+		markAsUntransferable(view.buffer);
+		this.#slabs[this.#next % ring] = { view, memory: view.buffer };
+		this.#give(view);
 		this.#next = (this.#next + 1) % SLAB_NUMBERS;
 	}
 

@@ -5,6 +5,9 @@
  */
 import { inspect, types } from 'node:util';
 
+/** At hand: of the module's many exports it would be looked up by its name, for each write. */
+const { isUint8Array } = types;
+
 type WithCode<E extends Error> = E & { code: string };
 
 const maxShownString = 64;
@@ -76,7 +79,7 @@ export function checkFunction(name: string, value: unknown): (...args: never[]) 
 
 /** A Uint8Array (a Buffer is one) of whichever realm: `instanceof` refuses those of another vm context. */
 export function checkBytes(name: string, value: unknown): Uint8Array {
-	if (!types.isUint8Array(value)) throw invalidArgType(name, 'Uint8Array', value);
+	if (!isUint8Array(value)) throw invalidArgType(name, 'Uint8Array', value);
 	return value;
 }
 

@@ -446,7 +446,7 @@ void PollEngine::SendGathered() {
 }
 
 void PollEngine::Flush() {
-  SendGathered();
+  if (!dirty_.empty()) SendGathered();
   if (batches_.api != nullptr) direct_bytes_ = kDirectBytes;
   now_ms_ = 0;
   turn_++;

@@ -368,7 +368,7 @@ sys::Result UringEngine::Take(SlotId id, Fd* fd) {
 // A request for each, all submitted by one system call. They do not wait: what the kernel has no
 // room for is sent when the loop says that it has.
 void UringEngine::SendGathered() {
-  if (dirty_.empty() || (dirty_.size() == 1 && ring_.queued() == 0)) {
+  if (dirty_.size() == 1 && ring_.queued() == 0) {
     return PollEngine::SendGathered();
   }
   for (const SlotId id : dirty_) {
@@ -479,7 +479,7 @@ void UringEngine::Collect() {
 }
 
 void UringEngine::CollectNow() {
-  if (!woken_ && !NeedsRing()) return;
+  if (!woken_ && !looks_) return;
   if (std::exchange(woken_, false)) ring_.ClearWaker(TagOf(Request::kWake, std::uint64_t{0}));
   if (ring_.HasWork()) ring_.Look();
   TakeCompletions();
@@ -495,14 +495,16 @@ bool UringEngine::CollectFirst() {
 
 void UringEngine::Flush() {
   if (closing_) return;
-  if (!NeedsRing()) PollEngine::Flush();
-  if (NeedsRing()) FlushRing();
+  if (NeedsRing()) return FlushRing();
+  const bool sends = !dirty_.empty();
+  PollEngine::Flush();
+  if (sends && NeedsRing()) FlushRing();
 }
 
 // Otherwise it is left alone, and the waker tells of what comes there. So it is in the second Flush
 // of most turns, and where one connection alone is busy.
 bool UringEngine::NeedsRing() const {
-  return has_work_ || dirty_.size() > 1 || !arming_.empty() || arm_ || ring_.queued() > 0 ||
+  return looks_ || dirty_.size() > 1 || !arming_.empty() || arm_ || ring_.queued() > 0 ||
          !ring_.wakes() || HasUntold();
 }
 
@@ -515,8 +517,8 @@ void UringEngine::FlushRing() {
   TakeCompletions();
   const bool busy = arm_ || HasUntold();  // arm_: the kernel did not take what accepts
   ring_.Wake(!busy);
-  has_work_ = ring_.HasWork();
-  if (busy || has_work_) loop_->DoNotSleep();
+  looks_ = busy || ring_.HasWork();
+  if (looks_) loop_->DoNotSleep();
 }
 
 bool UringEngine::HasUntold() const {

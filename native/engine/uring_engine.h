@@ -132,9 +132,10 @@ class UringEngine final : public PollEngine, private PollListener {
   int alive_ = 0;  // slots that keep the loop alive by the ring
   bool closing_ = false;
   bool woken_ = false;
-  // The ring, when FlushRing was done: the waker did not tell, or was cleared since it did. Until
-  // FlushRing finds none, each turn looks.
-  bool has_work_ = false;
+  // There was something left when FlushRing was done: what was not told yet, or work of the ring's
+  // that the waker did not tell of, or was cleared after. Until FlushRing finds none, each turn
+  // looks.
+  bool looks_ = false;
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests
   std::vector<Accepted> accepted_;

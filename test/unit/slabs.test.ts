@@ -64,7 +64,7 @@ test('a receive call that brought half a slab is followed by sixteen large ones'
 test('as long as large messages come, large ones follow', () => {
 	const { slabs, given } = supply();
 	slabs.topUp();
-	receive(slabs, 0, 40, 262144);
+	receive(slabs, 0, 40, small);
 	expect(given.slice(4)).toEqual(Array(40).fill(large));
 });
 
@@ -73,7 +73,7 @@ test('while large messages come, fresh ones are 16 at most, and all of them larg
 	slabs.topUp();
 	const fresh = [];
 	for (let turn = 0; turn < 6; turn++) {
-		slabs.chunkOf(given.length - 1, 0, 262144);
+		slabs.chunkOf(given.length - 1, 0, small);
 		const before = given.length;
 		slabs.topUp();
 		fresh.push(given.slice(before));
