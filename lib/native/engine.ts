@@ -34,6 +34,8 @@ const kinds = binding.recordKinds;
 
 /** Records that one call delivers: more than a turn brings under load, so that it stays one call a turn. */
 const recordCapacity = 1024;
+/** Shared memory cannot be detached: the engine need not ask each turn where it lies. Not every host lets scripts have it. */
+const RecordMemory = globalThis.SharedArrayBuffer ?? ArrayBuffer;
 /** Told of a connection whose received bytes were taken away before it was told of them. */
 const bytesLost = resultOf('EFAULT');
 const busy = resultOf('EBUSY');
@@ -60,8 +62,7 @@ export class EventEngine {
 	readonly kind: EngineKind;
 	/** Why it is of this kind, for people to read. */
 	readonly reason: string;
-	/** Shared memory cannot be detached: the engine need not ask each turn where it lies. */
-	readonly #records = new Int32Array(new SharedArrayBuffer(recordCapacity * words * Int32Array.BYTES_PER_ELEMENT));
+	readonly #records = new Int32Array(new RecordMemory(recordCapacity * words * Int32Array.BYTES_PER_ELEMENT));
 	readonly #targets: (EngineTarget | undefined)[] = [];
 	readonly #slabs = new Slabs((slab) => this.#engine.giveSlab(slab));
 	readonly #engine: Engine;

@@ -177,7 +177,7 @@ class PollEngine : public Engine {
   void SendBatches();
   std::size_t SendBatch(std::size_t from);
   void OnBatchSent(Slot& slot, sys::Result result);
-  // Of all that has bytes gathered.
+  // Of all that has bytes gathered, which is some.
   virtual void SendGathered();
   void Send(Slot& slot);
   sys::Result SendOnce(Slot& slot, const std::uint8_t* data, std::size_t length);

@@ -368,9 +368,7 @@ sys::Result UringEngine::Take(SlotId id, Fd* fd) {
 // A request for each, all submitted by one system call. They do not wait: what the kernel has no
 // room for is sent when the loop says that it has.
 void UringEngine::SendGathered() {
-  if (dirty_.size() == 1 && ring_.queued() == 0) {
-    return PollEngine::SendGathered();
-  }
+  if (dirty_.size() == 1 && ring_.queued() == 0) return PollEngine::SendGathered();
   for (const SlotId id : dirty_) {
     Slot* slot = FindConnection(id);
     if (slot == nullptr || !std::exchange(slot->dirty, false)) continue;
@@ -505,7 +503,7 @@ void UringEngine::Flush() {
 // of most turns, and where one connection alone is busy.
 bool UringEngine::NeedsRing() const {
   return looks_ || dirty_.size() > 1 || !arming_.empty() || arm_ || ring_.queued() > 0 ||
-         !ring_.wakes() || HasUntold();
+         HasUntold();
 }
 
 void UringEngine::FlushRing() {

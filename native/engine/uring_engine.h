@@ -132,9 +132,9 @@ class UringEngine final : public PollEngine, private PollListener {
   int alive_ = 0;  // slots that keep the loop alive by the ring
   bool closing_ = false;
   bool woken_ = false;
-  // There was something left when FlushRing was done: what was not told yet, or work of the ring's
-  // that the waker did not tell of, or was cleared after. Until FlushRing finds none, each turn
-  // looks.
+  // There was something left when FlushRing was done: what was not told yet (the waker is off
+  // then), accepts that the kernel did not take, or work of the ring's that the waker did not tell
+  // of. Until FlushRing finds nothing, each turn looks.
   bool looks_ = false;
   std::vector<SlotId> listeners_;
   bool arm_ = false;  // a listener may want more requests

@@ -129,7 +129,6 @@ struct Ring::State {
   std::shared_ptr<SocketApi> api;
   NativeFd fd = kInvalidFd;
   int waker = -1;
-  bool wakes = true;       // it is told
   std::uint64_t told = 0;  // what is read from it, and nobody wants to know
   std::uint16_t accept_flags = 0;
 
@@ -323,7 +322,6 @@ Result Ring::Open(std::shared_ptr<SocketApi> api) {
 NativeFd Ring::waker() const { return state_->waker; }
 
 void Ring::Wake(bool on) {
-  state_->wakes = on;
   Release(state_->completion_flags, on ? 0 : IORING_CQ_EVENTFD_DISABLED);
   // Before HasWork is asked: the kernel, too, first notes work and then looks whether to tell.
   std::atomic_thread_fence(std::memory_order_seq_cst);
@@ -341,8 +339,6 @@ void Ring::ClearWakerNow() {
   while (read(state_->waker, &state_->told, sizeof(state_->told)) < 0 && errno == EINTR) {
   }
 }
-
-bool Ring::wakes() const { return state_->wakes; }
 
 bool Ring::HasWork() const {
   return !state_->refused.empty() ||
@@ -458,7 +454,6 @@ Ring::~Ring() = default;
 Result Ring::Open(std::shared_ptr<SocketApi>) { return errors::kNotImplemented; }
 NativeFd Ring::waker() const { return kInvalidFd; }
 void Ring::Wake(bool) {}
-bool Ring::wakes() const { return false; }
 void Ring::ClearWaker(std::uint64_t) {}
 void Ring::ClearWakerNow() {}
 bool Ring::HasWork() const { return false; }

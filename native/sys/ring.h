@@ -46,7 +46,6 @@ class Ring {
   NativeFd waker() const;
   // Whether the waker is told. Off, HasWork says it as well, for who does not sleep anyway.
   void Wake(bool on);
-  bool wakes() const;
   bool HasWork() const;
   // Completes what has come meanwhile; so does Submit.
   void Look();
