@@ -19,15 +19,8 @@ const most = 64;
 const mostLarge = 16;
 /** Slabs in use at once are fewer, so that the low bits of a number find one. */
 const ring = 256;
-
-/** What is received into: `view` has no length once somebody has detached it. */
-interface Slab {
-	readonly view: Uint8Array;
-	readonly memory: ArrayBufferLike;
-}
-
-const none = Buffer.alloc(0);
-const gone: Slab = { view: none, memory: none.buffer };
+const gone = new ArrayBuffer(0);
+const noBytes = Buffer.alloc(0);
 
 /**
  * What makes a Buffer over a part of memory, by the protocol of all typed arrays (ECMA-262, TypedArraySpeciesCreate).
@@ -40,7 +33,7 @@ const BufferOver = (
 /** The memory that an engine receives into, as many slabs as its turns need. */
 export class Slabs {
 	readonly #give: (slab: Uint8Array) => void;
-	readonly #slabs: Slab[] = [];
+	readonly #slabs: ArrayBufferLike[] = [];
 	/** Numbers of the next slab to give, of the one that received last, and of the oldest that is held here. */
 	#next = 0;
 	#used = -1;
@@ -63,11 +56,11 @@ export class Slabs {
 	/** The same, and the bytes: undefined of a slab that was never given, empty where somebody has detached it. */
 	chunkOf(slab: number, offset: number, length: number): Buffer | undefined {
 		this.#used = slab;
-		const found = this.#slabs[slab % ring];
-		if (found === undefined) return undefined;
-		if (found.view.length === 0) return none;
+		const memory = this.#slabs[slab % ring];
+		if (memory === undefined) return undefined;
+		if (memory.byteLength === 0) return noBytes;
 		if (length >= largeChunkBytes) this.#large = mostLarge;
-		return new BufferOver(found.memory, offset, length);
+		return new BufferOver(memory, offset, length);
 	}
 
 	/** Tops the fresh ones up. A turn that used more than half of them gets twice as many the next time. */
@@ -82,12 +75,13 @@ export class Slabs {
 	}
 
 	#add(): void {
-		const view = Buffer.allocUnsafeSlow(this.#large > 0 ? largeSlabBytes : slabBytes);
+		// Not of node's pool: the whole of a buffer, from its start.
+		const slab = Buffer.allocUnsafeSlow(this.#large > 0 ? largeSlabBytes : slabBytes);
 		if (this.#large > 0) this.#large--;
 		// Chunks share it, as Buffers share node's pool: one of them cannot take it along to another thread.
-		markAsUntransferable(view.buffer);
-		this.#slabs[this.#next % ring] = { view, memory: view.buffer };
-		this.#give(view);
+		markAsUntransferable(slab.buffer);
+		this.#slabs[this.#next % ring] = slab.buffer;
+		this.#give(slab);
 		this.#next = (this.#next + 1) % SLAB_NUMBERS;
 	}
 

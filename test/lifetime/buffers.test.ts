@@ -189,3 +189,17 @@ describe('a buffer that was written', () => {
 		expect(seen).toEqual({ left, right: true, rest: left });
 	});
 });
+
+test('a host without SharedArrayBuffer has engines all the same', async () => {
+	const seen = await resultOf<{ answer: string }>(
+		`delete globalThis.SharedArrayBuffer;
+		${prelude}
+		const port = serve({ data: (connection, chunk) => connection.write(chunk) });
+		(async () => {
+			const socket = await clientOf(port);
+			socket.end('hello');
+			finish({ answer: String(await received(socket)) });
+		})();`,
+	);
+	expect(seen).toEqual({ answer: 'hello' });
+});
